@@ -1,0 +1,21 @@
+import type { Day } from './day.ts'
+
+/** A moment in UTC, `2026-11-23T04:10:00.000Z`. */
+export type Instant = string & { readonly __instant: true }
+
+/** The only source of time. `today` is the day at the office, not in UTC. */
+export interface Clock {
+  now(): Instant
+  today(): Day
+}
+
+/** Gives the office's day of an instant. */
+export function dayAt(at: Instant, timeZone: string): Day {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(at)) as Day
+}
+
+/** The real clock; the one place where the program asks the machine for the time. */
+export function systemClock(timeZone: string): Clock {
+  const now = (): Instant => new Date().toISOString() as Instant
+  return { now, today: () => dayAt(now(), timeZone) }
+}

@@ -1,0 +1,91 @@
+/** What reading one file gives. Labels are data: `text` never contains the automatic or typed number. */
+export interface ExtractedText {
+  readonly title: string | null
+  readonly documentNumber: string | null
+  readonly makingOrgan: string | null
+  readonly dates: ExtractedDates
+  readonly paragraphs: readonly Paragraph[]
+  readonly provisions: readonly Provision[]
+  readonly tables: readonly Table[]
+  readonly notes: readonly Note[]
+  readonly headers: readonly HeaderFooter[]
+  readonly textBoxes: readonly TextBox[]
+  readonly changes: readonly TrackedChange[]
+  readonly comments: readonly Comment[]
+  readonly warnings: readonly Warning[]
+}
+
+/** Dates found in the text, as days `YYYY-MM-DD`; proposals that a person confirms. */
+export interface ExtractedDates {
+  readonly writtenOn: string | null
+  readonly adoptedOn: string | null
+  readonly issuedOn: string | null
+  readonly publishedOn: string | null
+  readonly effectiveOn: string | null
+}
+
+export interface Paragraph {
+  /** The number exactly as Word shows it (typed or automatic), without the separator after it; null when there is none. */
+  readonly label: string | null
+  readonly text: string
+  /** Style name as Word shows it ("Normal", "标题 1"), null where the file names none. */
+  readonly style: string | null
+  /** Numbering level 0–8 of an automatic number, else the outline level of the style, else null. */
+  readonly level: number | null
+  /** How the label came about; absent when there is no label. */
+  readonly labelSource?: 'automatic' | 'typed'
+  /** Value of the counter and its number format, for automatic labels. */
+  readonly ordinal?: number
+  readonly format?: string
+  /** Index into `tables` when the paragraph stands in a table cell. */
+  readonly table?: number
+  readonly align?: 'left' | 'center' | 'right' | 'both'
+}
+
+export type ProvisionKind =
+  | 'title' | 'number' | 'front' | 'contents' // front matter
+  | 'part' | 'chapter' | 'section' // 编 章 节
+  | 'article' | 'clause' | 'item' | 'subitem' // 条 款 项 目
+  | 'heading1' | 'heading2' | 'heading3' | 'heading4' // 一、 （一） 1. （1） of notice style
+  | 'paragraph' | 'table' | 'note' | 'annex' | 'signature' | 'date' // other text
+
+export interface Provision {
+  /** Stable address: `12` 第十二条, `12.2` its second 款, `12.2.3` the third 项 there, `33-1` 第三十三条之一; chapters `c1`, sections `c1.s2`, notice style `一`→`h1`, `h1.2`… */
+  readonly path: string
+  readonly kind: ProvisionKind
+  /** As shown: 第十二条, （三）, 一、; null for 款 and plain paragraphs. */
+  readonly label: string | null
+  /** Title of a chapter or section, or an article's bracketed heading; null otherwise. */
+  readonly heading: string | null
+  readonly text: string
+  /** First and last index into `paragraphs`, both included. */
+  readonly paragraphs: readonly [number, number]
+}
+
+export interface TableCell {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly text: string
+}
+export interface Table {
+  readonly rows: number
+  readonly columns: number
+  readonly cells: readonly TableCell[]
+  /** First and last paragraph of the table. */
+  readonly paragraphs: readonly [number, number]
+}
+export interface Note { readonly kind: 'footnote' | 'endnote'; readonly label: string; readonly text: string; readonly paragraph: number }
+export interface HeaderFooter { readonly kind: 'header' | 'footer'; readonly text: string }
+export interface TextBox { readonly text: string; readonly paragraph: number }
+export interface TrackedChange {
+  readonly kind: 'insert' | 'delete' | 'move_from' | 'move_to' | 'paragraph_insert' | 'paragraph_delete' | 'row_insert' | 'row_delete' | 'format'
+  readonly text: string
+  readonly author: string | null
+  readonly date: string | null
+  readonly paragraph: number
+}
+export interface Comment { readonly author: string | null; readonly date: string | null; readonly text: string; readonly quoted: string; readonly paragraph: number }
+/** `code` is stable English kebab-case; `message` is a Chinese sentence for the clerk. */
+export interface Warning { readonly code: string; readonly message: string; readonly paragraph?: number }
