@@ -1,0 +1,84 @@
+import type { Day } from '../lib/day.ts'
+
+export const CATEGORIES = ['rule', 'government', 'department', 'party'] as const
+/** 规章, 政府规范性文件, 部门规范性文件, 党内规范性文件. */
+export type Category = (typeof CATEGORIES)[number]
+
+export const STAGES = ['drafting', 'in_review', 'reviewed', 'issued', 'published'] as const
+/** The latest act done to a document; what time does to it is `EffectOnDay`. */
+export type Stage = (typeof STAGES)[number]
+
+export const SECRECIES = ['public', 'internal', 'secret'] as const
+export type Secrecy = (typeof SECRECIES)[number]
+
+export const VALIDITY_SOURCES = ['clause', 'rule', 'default'] as const
+/** Where the period comes from: the text's own clause, the rule for this kind of name, or the default. */
+export type ValiditySource = (typeof VALIDITY_SOURCES)[number]
+
+export type Validity =
+  | { readonly kind: 'years'; readonly years: number }
+  | { readonly kind: 'until'; readonly lapsesAfter: Day }
+  | { readonly kind: 'none' }
+
+export const REVISION_KINDS = ['draft', 'official'] as const
+export type RevisionKind = (typeof REVISION_KINDS)[number]
+export const REVISION_STATES = ['waiting', 'extracted', 'failed'] as const
+export type RevisionState = (typeof REVISION_STATES)[number]
+
+/** 签署, 成文, 印发, 公布, 施行: five different days, and clocks start from different ones. */
+export interface DocumentDates {
+  readonly signedOn: Day | null
+  readonly writtenOn: Day | null
+  readonly issuedOn: Day | null
+  readonly publishedOn: Day | null
+  readonly effectiveOn: Day | null
+}
+
+export const EFFECT_KINDS = ['amended', 'suspended', 'resumed', 'lapsed', 'lapses_unless_amended', 'repealed'] as const
+/** What a decision or another document did to this one. */
+export type EffectKind = (typeof EFFECT_KINDS)[number]
+
+export interface DocumentEffect {
+  readonly kind: EffectKind
+  /** The first day on which it holds. */
+  readonly effectiveOn: Day
+  /** The decision or document that did it, as a clerk would cite it. */
+  readonly source: string
+  /** The day of the decision: an amendment made earlier does not meet the condition of `lapses_unless_amended`. */
+  readonly decidedOn?: Day
+}
+
+/** All that the state of a document on a day depends on. */
+export interface DocumentFacts extends DocumentDates {
+  readonly validity: Validity
+  readonly effects: readonly DocumentEffect[]
+}
+
+export type EffectState = 'not_issued' | 'not_yet' | 'in_force' | 'suspended' | 'lapsed' | 'repealed'
+
+/** The state of a document on one day, with the reason. */
+export interface EffectOnDay {
+  readonly state: EffectState
+  readonly isAmended: boolean
+  /** The first day of this state; null when nothing dated led to it. */
+  readonly since: Day | null
+  /** A Chinese sentence naming the day and what caused it. */
+  readonly reason: string
+}
+
+/** A period proposed for a document by its name, for a person to confirm. */
+export interface ProposedValidity {
+  readonly validity: Validity
+  readonly source: ValiditySource
+  readonly policyKey: string
+}
+
+/** What publication checks. */
+export interface PublicationFacts extends DocumentDates {
+  readonly stage: Stage
+  readonly category: Category
+  readonly secrecy: Secrecy
+  readonly numberText: string | null
+  readonly earlyEffectReason: string | null
+  readonly hasOfficialText: boolean
+}

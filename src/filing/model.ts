@@ -1,0 +1,112 @@
+import type { ReasonedDueDate } from '../calendar/model.ts'
+import type { Category, DocumentDates } from '../documents/model.ts'
+import type { Day } from '../lib/day.ts'
+import type { OrganKind, OrganNode } from '../people/model.ts'
+
+export const FILING_STATUSES = ['due', 'submitted', 'suspended', 'registered', 'refused'] as const
+/** The latest act on a filing; lateness is computed, see `Timeliness`. */
+export type FilingStatus = (typeof FILING_STATUSES)[number]
+
+export const REGISTRATION_OUTCOMES = ['registered', 'suspended', 'refused'] as const
+export type RegistrationOutcome = (typeof REGISTRATION_OUTCOMES)[number]
+
+export const START_EVENTS = ['published', 'issued', 'signed', 'written', 'effective'] as const
+/** Which of the five dates of a document is day zero. */
+export type StartEvent = (typeof START_EVENTS)[number]
+
+export const RECIPIENT_LINES = [
+  'state_council',
+  'upper_congress',
+  'upper_government',
+  'own_congress',
+  'government_above',
+  'county_above',
+  'upper_party',
+] as const
+/** How a recipient is found from the maker: the one organ of a kind, or the nearest one up the tree. */
+export type RecipientLine = (typeof RECIPIENT_LINES)[number]
+
+export type FilingLimitKey =
+  | 'filing-limit.rule'
+  | 'filing-limit.government'
+  | 'filing-limit.department'
+  | 'filing-limit.party'
+
+/** One row of the recipient matrix (domain.md §3.1). */
+export interface RecipientRule {
+  readonly category: Category
+  readonly makers: readonly OrganKind[]
+  readonly recipient: RecipientLine
+  readonly limitKey: FilingLimitKey
+  /** The recipient's calendar, not the maker's: a limit towards 国务院 counts by the national one. */
+  readonly calendarId: string
+  /** True where such a recipient may lawfully not exist, as a functional zone has no congress. */
+  readonly optional?: boolean
+}
+
+/** What decides where a document is filed and from when. */
+export interface FilingDocument extends DocumentDates {
+  readonly category: Category
+  /** For a joint document the lead unit: it files by its own line. */
+  readonly makingOrganId: string
+}
+
+export interface Recipient {
+  readonly organ: OrganNode
+  readonly line: RecipientLine
+  readonly limitKey: FilingLimitKey
+  readonly calendarId: string
+}
+
+/** The recipients found, and those the matrix names but the organ tree lacks. */
+export interface Recipients {
+  readonly found: readonly Recipient[]
+  readonly missing: readonly RecipientLine[]
+}
+
+export interface FilingDue extends ReasonedDueDate {
+  readonly startEvent: StartEvent
+}
+
+/** One filing to one recipient. */
+export interface FilingFacts {
+  readonly status: FilingStatus
+  readonly dueOn: Day
+  readonly countedFrom: Day
+  readonly submissions: readonly SubmissionFacts[]
+}
+
+export interface SubmissionFacts {
+  readonly serial: number
+  readonly submittedOn: Day
+  readonly registration: RegistrationFacts | null
+}
+
+export interface RegistrationFacts {
+  readonly outcome: RegistrationOutcome
+  readonly decidedOn: Day
+  readonly areMaterialsConforming: boolean
+}
+
+export type TimelinessState = 'not_due' | 'due' | 'overdue' | 'on_time' | 'late'
+
+/** Whether a filing was or is in time. Once submitted, later days change nothing. */
+export interface Timeliness {
+  readonly state: TimelinessState
+  /** Calendar days from day zero to the submission, or to today while nothing was submitted. */
+  readonly daysUsed: number
+  /** Calendar days past the last day; 0 when in time. */
+  readonly daysLate: number
+  /** The day that counts as the filing day; null while nothing was submitted. */
+  readonly filedOn: Day | null
+}
+
+export const FILING_MATERIALS = [
+  'report',
+  'official_text',
+  'note',
+  'basis',
+  'review_opinion',
+  'early_effect_reason',
+] as const
+export type FilingMaterial = (typeof FILING_MATERIALS)[number]

@@ -1,0 +1,80 @@
+import type { Day } from '../lib/day.ts'
+
+export const ROLES = ['drafter', 'reviewer', 'adviser', 'supervisor', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+export const ORGAN_KINDS = [
+  'government',
+  'department',
+  'county',
+  'zone',
+  'township',
+  'party',
+  'congress',
+  'upper_government',
+  'upper_congress',
+  'upper_party',
+  'state_council',
+] as const
+export type OrganKind = (typeof ORGAN_KINDS)[number]
+
+export interface Organ {
+  readonly organId: string
+  readonly name: string
+  readonly shortName: string
+  readonly kind: OrganKind
+  readonly code: string | null
+  readonly parentId: string | null
+  /** The calendar this organ works by. */
+  readonly calendarId: string
+  readonly position: number
+  readonly dissolvedOn: Day | null
+  readonly successorId: string | null
+}
+
+/** What the rules need to know of an organ's place in the tree. */
+export type OrganNode = Pick<Organ, 'organId' | 'kind' | 'parentId'>
+
+/** Who acts. */
+export interface Actor {
+  readonly userId: string
+  readonly displayName: string
+  readonly organId: string
+  readonly roles: readonly Role[]
+  readonly unitId?: string | null
+}
+
+export const PERMISSIONS = [
+  'document.read',
+  'document.read_all',
+  'document.create',
+  'document.edit',
+  'document.number',
+  'document.issue',
+  'document.publish',
+  'revision.upload',
+  'secret.read',
+  'review.read',
+  'review.submit',
+  'review.withdraw',
+  'review.accept',
+  'review.assign',
+  'review.advise',
+  'review.opine',
+  'filing.read',
+  'filing.submit',
+  'filing.register',
+  'cleanup.read',
+  'cleanup.manage',
+  'cleanup.propose',
+  'cleanup.decide',
+  'report.read',
+  'calendar.read',
+  'calendar.edit',
+  'policy.read',
+  'policy.edit',
+  'people.read',
+  'people.manage',
+  'audit.read',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]

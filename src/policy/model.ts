@@ -1,0 +1,81 @@
+import type { DayLimit } from '../calendar/model.ts'
+import type { CleanupOutcome } from '../cleanup/model.ts'
+import type { RecipientRule, StartEvent } from '../filing/model.ts'
+import type { Day } from '../lib/day.ts'
+import type { RateSwitches } from '../reports/model.ts'
+import type { ReviewClockStart } from '../review/model.ts'
+
+export interface FilingLimit extends DayLimit {
+  readonly start: StartEvent
+}
+
+/** Days for the opinion: `limit` at most; `least` is what must be left to the reviewer, emergencies apart. */
+export interface ReviewLimit extends DayLimit {
+  readonly least: number
+}
+
+/** The type of each parameter's value (domain.md §10). */
+export interface PolicyValues {
+  'filing-limit.rule': FilingLimit
+  'filing-limit.government': FilingLimit
+  'filing-limit.department': FilingLimit
+  'filing-limit.party': FilingLimit
+  'filing-target': DayLimit
+  'filing-roll': boolean
+  'filing-received-date': 'submitted' | 'received'
+  'filing-recipients': readonly RecipientRule[]
+  'filing-formal-check': DayLimit
+  'filing-supplement': DayLimit
+  'filing-supplement.rule': DayLimit
+  'filing-review': DayLimit
+  'filing-review-extension': DayLimit
+  'correction-self': DayLimit
+  'correction-annul': DayLimit
+  'review-limit': ReviewLimit
+  'review-extension': DayLimit
+  'review-warning': DayLimit
+  'review-clock-start': ReviewClockStart
+  'review-silence-agrees': boolean
+  'review-calendar': string
+  'consultation.general': DayLimit
+  'consultation.market': DayLimit
+  'consultation.rule': DayLimit
+  'effect-delay': DayLimit
+  'validity.general': number
+  'validity.trial': number
+  'validity.notice': number
+  'validity.unspecified': number
+  'validity.legacy': 'flag' | 'lapse'
+  'expiry-warnings': readonly number[]
+  'renewal-record': 'new' | 'same'
+  'cleanup-cycle': number
+  'cleanup-cycle.party': number
+  'upper-law-response': DayLimit
+  'superseded-outcome': 'repeal' | 'declare_lapsed'
+  'cleanup-outcomes': readonly CleanupOutcome[]
+  'unified-numbering': 'maker' | 'bureau'
+  'number-formats': readonly string[]
+  'rate-switches': RateSwitches
+  'rate-decimals': number
+  'scope-exclusions': readonly string[]
+  'issuing-list-due': string
+  'catalogue-publication': 'monthly' | 'quarterly' | 'yearly'
+}
+
+export type PolicyKey = keyof PolicyValues
+
+/** One dated parameter with its legal basis. */
+export interface Policy<K extends PolicyKey = PolicyKey> {
+  readonly key: K
+  /** The name of the parameter in Chinese. */
+  readonly label: string
+  readonly value: PolicyValues[K]
+  readonly effectiveFrom: Day
+  readonly legalBasis: string
+  /** 0 shows "not yet confirmed by the Bureau". */
+  readonly confirmed: 0 | 1
+  readonly note: string
+}
+
+/** The same parameter as a union over all keys, so that a key tells the type of its value. */
+export type AnyPolicy = { [K in PolicyKey]: Policy<K> }[PolicyKey]
