@@ -30,7 +30,7 @@ export interface DueTerms extends DayLimit {
   readonly roll: boolean
 }
 
-export type TraceKind = 'start' | 'skip' | 'make_up' | 'roll' | 'unknown_year' | 'result'
+export type TraceKind = 'start' | 'count' | 'skip' | 'make_up' | 'roll' | 'unknown_year' | 'result'
 
 /** One step of a count, in Chinese for a clerk; `from` and `to` are the days it speaks of. */
 export interface TraceLine {
