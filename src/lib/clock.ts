@@ -7,6 +7,8 @@ export type Instant = string & { readonly __instant: true }
 export interface Clock {
   now(): Instant
   today(): Day
+  /** The office's day of any instant. */
+  dayAt(at: Instant): Day
 }
 
 /** Gives the office's day of an instant. */
@@ -17,5 +19,8 @@ export function dayAt(at: Instant, timeZone: string): Day {
 /** The real clock; the one place where the program asks the machine for the time. */
 export function systemClock(timeZone: string): Clock {
   const now = (): Instant => new Date().toISOString() as Instant
-  return { now, today: () => dayAt(now(), timeZone) }
+  return { now, today: () => dayAt(now(), timeZone), dayAt: (at) => dayAt(at, timeZone) }
 }
+
+/** Gives the instant some milliseconds later (earlier when negative). */
+export const addMs = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString() as Instant

@@ -1,4 +1,11 @@
-export type RefusedKind = 'not_found' | 'forbidden' | 'conflict' | 'invalid' | 'too_large' | 'unauthenticated' | 'too_many'
+export type RefusedKind =
+  | 'not_found'
+  | 'forbidden'
+  | 'conflict'
+  | 'invalid'
+  | 'too_large'
+  | 'unauthenticated'
+  | 'too_many'
 
 /** Every expected "no". The message is a Chinese sentence that says what is wrong and what to do. */
 export class Refused extends Error {

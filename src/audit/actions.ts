@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+const day = z.string()
+const text = z.string()
+const maybe = z.string().nullable()
+const count = z.number().int()
+const changes = z.record(z.string(), z.tuple([maybe, maybe]))
+
+/**
+ * The closed list of what can happen: action → what is kept about it. Each has a Chinese sentence in
+ * views/audit/wording.ts. Never remove or rename one: old entries keep their names.
+ */
+export const AUDIT = {
+  'installation.seeded': z.object({ what: text, rows: count }),
+
+  'organ.added': z.object({ name: text, kind: text }),
+  'organ.changed': z.object({ name: text, changes }),
+  'organ.dissolved': z.object({ name: text, dissolvedOn: day, successor: maybe }),
+  'unit.added': z.object({ name: text, organ: text }),
+  'user.added': z.object({ username: text, roles: z.array(text) }),
+  'user.changed': z.object({ username: text, changes }),
+  'user.disabled': z.object({ username: text }),
+  'user.enabled': z.object({ username: text }),
+  'password.changed': z.object({}),
+  'password.reset': z.object({ username: text }),
+  'session.opened': z.object({ userAgent: maybe }),
+  'session.closed': z.object({}),
+  'sessions.closed': z.object({ count }),
+  'sign_in.locked': z.object({ username: text, failures: count, until: text }),
+
+  'calendar.added': z.object({ name: text, days: count }),
+  'calendar.changed': z.object({ name: text, day, from: maybe, to: maybe, note: text, source: maybe }),
+  'calendar.year_published': z.object({ name: text, year: count }),
+  'policy.added': z.object({ key: text, value: text, effectiveFrom: day, legalBasis: text }),
+  'policy.changed': z.object({ key: text, changes }),
+  'due.recomputed': z.object({ from: day, to: day, reason: text }),
+
+  'document.registered': z.object({ title: text, category: text }),
+  'document.changed': z.object({ title: text, changes }),
+  'document.numbered': z.object({ number: text }),
+  'document.issued': z.object({ number: maybe, signedOn: maybe, issuedOn: maybe }),
+  'document.published': z.object({ publishedOn: day, effectiveOn: maybe, place: maybe, filings: count }),
+  'document.effect_changed': z.object({ kind: text, effectiveOn: day, source: text }),
+  'revision.uploaded': z.object({ serial: count, kind: text, fileName: text, digest: text, size: count }),
+  'revision.extracted': z.object({ serial: count, paragraphs: count, provisions: count, warnings: count }),
+  'revision.failed': z.object({ serial: count, reason: text }),
+
+  'review.submitted': z.object({ round: count, revision: count.nullable(), kind: text, urgent: z.boolean() }),
+  'review.accepted': z.object({ round: count, acceptedOn: day, dueOn: day, calendar: text, limit: count, unit: text }),
+  'review.supplement_requested': z.object({ round: count, missing: text }),
+  'review.supplement_answered': z.object({ round: count }),
+  'review.assigned': z.object({ user: text, duty: text }),
+  'review.unassigned': z.object({ user: text }),
+  'review.advised': z.object({ round: count }),
+  'review.opined': z.object({ round: count, kind: text, givenOn: day, daysLate: count }),
+  'review.withdrawn': z.object({ round: count, reason: text }),
+
+  'filing.arisen': z.object({ document: text, recipient: text, countedFrom: day, dueOn: day, policy: text }),
+  'filing.submitted': z.object({ serial: count, submittedOn: day, dueOn: day, daysLate: count, lateReason: maybe }),
+  'filing.registered': z.object({ number: maybe, decidedOn: day, conforming: z.boolean() }),
+  'filing.suspended': z.object({ reason: text, decidedOn: day, supplementDueOn: maybe }),
+  'filing.refused': z.object({ reason: text, decidedOn: day }),
+
+  'campaign.opened': z.object({ name: text, kind: text, cutOffOn: day }),
+  'campaign.items_added': z.object({ count }),
+  'campaign.stage_changed': z.object({ from: text, to: text }),
+  'item.proposed': z.object({ outcome: text, reason: text }),
+  'item.decided': z.object({ outcome: text, number: text, decidedOn: day, effectiveOn: day }),
+  'items.proposed': z.object({ outcome: text, reason: text, count }),
+  'items.decided': z.object({ outcome: text, number: text, decidedOn: day, count }),
+} as const satisfies Record<string, z.ZodType>
+
+export type AuditAction = keyof typeof AUDIT

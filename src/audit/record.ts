@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { Work } from '../db/transaction.ts'
+import { AUDIT, type AuditAction } from './actions.ts'
+import { CHAIN_START, entryHash } from './rules.ts'
+
+export interface Subject {
+  readonly type: string
+  readonly id: string
+}
+
+/**
+ * Writes one entry into the subject's chain, in the unit of work that makes the change. The unique key on
+ * (subject, serial) makes a second writer of the same chain fail rather than fork it.
+ */
+export async function recordAudit<A extends AuditAction>(
+  work: Work,
+  action: A,
+  subject: Subject,
+  detail: z.input<(typeof AUDIT)[A]>,
+): Promise<void> {
+  const last = await work.trx
+    .selectFrom('audit_entry')
+    .select(['serial', 'hash'])
+    .where('subject_type', '=', subject.type)
+    .where('subject_id', '=', subject.id)
+    .orderBy('serial', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const row = {
+    audit_id: work.newId(),
+    at: work.now,
+    day: work.today,
+    actor_id: work.actor.userId,
+    actor_name: work.actor.displayName,
+    action,
+    subject_type: subject.type,
+    subject_id: subject.id,
+    serial: (last?.serial ?? 0) + 1,
+    detail: JSON.stringify(AUDIT[action].parse(detail)),
+    request_id: work.requestId,
+    previous_hash: last?.hash ?? CHAIN_START,
+  }
+  await work.trx
+    .insertInto('audit_entry')
+    .values({ ...row, hash: entryHash(row) })
+    .execute()
+  work.tally.entries += 1
+}

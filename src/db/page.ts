@@ -1,0 +1,58 @@
+/** One page of a list: keyset, so that page 1,000 costs as much as page 1. */
+export interface Page<T> {
+  readonly rows: readonly T[]
+  readonly total: number
+  /** Cursor of the next and the previous page; null at the ends. */
+  readonly next: string | null
+  readonly previous: string | null
+}
+
+/** A place in a sorted list: the sort values of the row beside it, and the direction to go. */
+export interface Cursor {
+  readonly direction: 'after' | 'before'
+  readonly keys: readonly (string | number)[]
+}
+
+/** Writes a cursor into a URL. */
+export const encodeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify([cursor.direction === 'after' ? 1 : 0, ...cursor.keys])).toString('base64url')
+
+/** Reads a cursor with `count` sort values; anything else means the first page. */
+export function decodeCursor(text: string | undefined, count: number): Cursor | null {
+  if (!text) return null
+  try {
+    const list: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    if (!Array.isArray(list) || list.length !== count + 1) return null
+    const [direction, ...keys] = list as unknown[]
+    if (!keys.every((k) => typeof k === 'string' || typeof k === 'number')) return null
+    return { direction: direction === 1 ? 'after' : 'before', keys: keys as (string | number)[] }
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Turns `size + 1` fetched rows into a page. Rows of a `before` cursor come in reverse order.
+ * Takes how to read the sort values of a row.
+ */
+export function pageOf<T>(
+  fetched: readonly T[],
+  size: number,
+  total: number,
+  cursor: Cursor | null,
+  keysOf: (row: T) => readonly (string | number)[],
+): Page<T> {
+  const more = fetched.length > size
+  const kept = fetched.slice(0, size)
+  const rows = cursor?.direction === 'before' ? kept.reverse() : kept
+  const first = rows[0]
+  const last = rows.at(-1)
+  const hasNext = cursor?.direction === 'before' ? true : more
+  const hasPrevious = cursor?.direction === 'before' ? more : cursor !== null
+  return {
+    rows,
+    total,
+    next: hasNext && last ? encodeCursor({ direction: 'after', keys: keysOf(last) }) : null,
+    previous: hasPrevious && first ? encodeCursor({ direction: 'before', keys: keysOf(first) }) : null,
+  }
+}

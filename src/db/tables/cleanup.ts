@@ -1,0 +1,56 @@
+import type { Generated } from 'kysely'
+import type { CampaignKind, CampaignStage, CleanupOutcome } from '../../cleanup/model.ts'
+import type { Instant } from '../../lib/clock.ts'
+import type { Day } from '../../lib/day.ts'
+
+export interface CampaignTable {
+  campaign_id: string
+  name: string
+  kind: CampaignKind
+  scope: string
+  issued_from: Day | null
+  cut_off_on: Day
+  deciding_organ_id: string
+  superseded_outcome: 'repeal' | 'declare_lapsed'
+  stage: CampaignStage
+  opened_on: Day
+  closed_on: Day | null
+  version: Generated<number>
+}
+
+export interface CampaignItemTable {
+  item_id: string
+  campaign_id: string
+  serial: number
+  document_id: string
+  implementing_organ_id: string
+  proposal_id: string | null
+  decision_id: string | null
+  version: Generated<number>
+}
+
+export interface ProposalTable {
+  proposal_id: string
+  item_id: string
+  outcome: CleanupOutcome
+  reason: string
+  basis: string | null
+  amend_by: Day | null
+  proposed_on: Day
+  proposed_by: string | null
+  proposed_by_name: string
+}
+
+export interface DecisionTable {
+  decision_id: string
+  item_id: string
+  outcome: CleanupOutcome
+  number: string
+  decided_on: Day
+  effective_on: Day
+  amend_by: Day | null
+  reason: string | null
+  decided_by: string | null
+  decided_by_name: string
+  recorded_at: Instant
+}

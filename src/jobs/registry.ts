@@ -1,0 +1,18 @@
+import { sealAudit } from '../audit/jobs.ts'
+import type { Deps } from '../deps.ts'
+import { extractRevision } from '../documents/jobs.ts'
+import { recomputeFilingDues } from '../filing/jobs.ts'
+import { recomputeReviewDues } from '../review/jobs.ts'
+import { Worker } from './worker.ts'
+
+/** Ties each kind of job to the function that does it. */
+export function createWorker(deps: Deps): Worker {
+  return new Worker(deps, {
+    'extract-revision': ({ revisionId }) => extractRevision(deps, revisionId),
+    'seal-audit': () => sealAudit(deps),
+    'recompute-dues': async ({ reason }) => {
+      await recomputeFilingDues(deps, reason)
+      await recomputeReviewDues(deps, reason)
+    },
+  })
+}

@@ -1,0 +1,31 @@
+import { Cron } from 'croner'
+import { inTransaction } from '../db/transaction.ts'
+import type { Deps } from '../deps.ts'
+import { enqueue, type JobKind } from './job.ts'
+
+/** What the clock does, by office time: the whole list. */
+const SCHEDULE: readonly { readonly at: string; readonly kind: Extract<JobKind, 'seal-audit'> }[] = [
+  { at: '5 0 * * *', kind: 'seal-audit' },
+]
+
+/** Puts the scheduled jobs into the outbox at their times, and once at start for what was missed while it was off. */
+export function startSchedule(deps: Deps): { stop(): void } {
+  const put = (kind: 'seal-audit'): Promise<void> =>
+    inTransaction
+      .unaudited(deps, 'the clock asks for work; the work itself is audited', (work) => enqueue(work, kind, {}))
+      .then(() => deps.wakeWorker())
+  const timers = SCHEDULE.map(
+    ({ at, kind }) =>
+      new Cron(
+        at,
+        { timezone: deps.config.timeZone, unref: true, catch: (e) => deps.log.error({ err: e }, kind) },
+        () => put(kind),
+      ),
+  )
+  for (const { kind } of SCHEDULE) put(kind).catch((error: unknown) => deps.log.error({ err: error }, kind))
+  return {
+    stop: () => {
+      for (const timer of timers) timer.stop()
+    },
+  }
+}

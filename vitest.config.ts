@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, more: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...more },
+})
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    passWithNoTests: false,
+    projects: [
+      project('unit'),
+      project('db', { globalSetup: ['test/support/global-postgres.ts'], testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('http', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('house', { testTimeout: 120_000 }),
+      project('browser', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+})
