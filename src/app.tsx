@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import { auditRoutes } from './audit/routes.tsx'
+import { calendarRoutes } from './calendar/routes.tsx'
+import { campaignRoutes } from './cleanup/routes.tsx'
+import type { Deps } from './deps.ts'
+import { documentRoutes } from './documents/routes.tsx'
+import { filingRoutes } from './filing/routes.tsx'
+import { assetRoutes } from './http/assets.ts'
+import type { Env } from './http/env.ts'
+import { notFound, problemHandler } from './http/problems.tsx'
+import { headers, limitBody, requestId, sameOrigin } from './http/security.ts'
+import { withSession } from './http/session.ts'
+import { jobRoutes } from './jobs/routes.tsx'
+import { keepSession } from './people/commands/sessions.ts'
+import { organRoutes } from './people/organ-routes.tsx'
+import { signInRoutes } from './people/sign-in-routes.tsx'
+import { userRoutes } from './people/user-routes.tsx'
+import { policyRoutes } from './policy/routes.tsx'
+import { homeRoutes } from './reports/home-routes.tsx'
+import { reportRoutes } from './reports/routes.tsx'
+import { shellFor } from './reports/shell.ts'
+import { reviewRoutes } from './review/routes.tsx'
+
+/** Builds the application: middleware in order, features, one error handler. It never listens. */
+export function createApp(deps: Deps): Hono<Env> {
+  const { config } = deps
+  const app = new Hono<Env>()
+  app.onError(problemHandler(deps.log))
+  app.notFound(notFound)
+  app.use(requestId)
+  app.use(headers(config.publicUrl?.startsWith('https:') ?? false))
+  app.route('/', assetRoutes())
+  app.use(withSession(deps, (id) => keepSession(deps, id), shellFor(deps)))
+  app.use(sameOrigin(config.publicUrl))
+  app.use(limitBody(config.maxUploadBytes))
+  for (const routes of [
+    homeRoutes,
+    signInRoutes,
+    documentRoutes,
+    reviewRoutes,
+    filingRoutes,
+    campaignRoutes,
+    reportRoutes,
+    calendarRoutes,
+    policyRoutes,
+    organRoutes,
+    userRoutes,
+    auditRoutes,
+    jobRoutes,
+  ])
+    app.route('/', routes(deps))
+  return app
+}

@@ -1,0 +1,68 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { Refused } from '../lib/refused.ts'
+import type { FormState } from './form-state.ts'
+
+export type FormResult<T> =
+  | { readonly ok: true; readonly data: T; readonly files: Readonly<Record<string, File>>; readonly state: FormState }
+  | { readonly ok: false; readonly files: Readonly<Record<string, File>>; readonly state: FormState }
+
+/**
+ * Reads what was typed. Values come back exactly as typed, so that a rejected form loses nothing; repeated fields are
+ * joined as a list under the same name. White space around a value does not count for the schema.
+ */
+export async function readForm<S extends z.ZodType>(c: Context, schema: S): Promise<FormResult<z.output<S>>> {
+  const { values, lists, files } = await readBody(c)
+  const parsed = schema.safeParse({ ...trimmed(values), ...lists })
+  if (parsed.success) return { ok: true, data: parsed.data, files, state: { values, lists, errors: [] } }
+  const errors = parsed.error.issues.map((issue) => ({
+    field: issue.path.length > 0 ? String(issue.path[0]) : undefined,
+    message: issue.message,
+  }))
+  return { ok: false, files, state: { values, lists, errors: withoutRepeats(errors) } }
+}
+
+/** Gives the state of a form whose values have the right shape but are not true, with the sentences that say so. */
+export function refuse(
+  state: FormState,
+  errors: readonly { field?: string | undefined; message: string }[],
+): FormState {
+  return { ...state, errors: [...state.errors, ...errors] }
+}
+
+async function readBody(c: Context): Promise<{
+  values: Record<string, string>
+  lists: Record<string, string[]>
+  files: Record<string, File>
+}> {
+  const values: Record<string, string> = {}
+  const lists: Record<string, string[]> = {}
+  const files: Record<string, File> = {}
+  const body = await c.req.parseBody({ all: true }).catch(() => {
+    throw new Refused('invalid', '没有收到完整的表单，可能是网络中断。请重新提交。')
+  })
+  for (const [name, value] of Object.entries(body)) {
+    const all = Array.isArray(value) ? value : [value]
+    for (const one of all) {
+      if (typeof one === 'string') {
+        values[name] = one
+        if (all.length > 1 || name.endsWith('[]'))
+          lists[name.replace(/\[\]$/, '')] = all.filter((v) => typeof v === 'string')
+      } else if (one.size > 0 || one.name !== '') files[name] = one
+    }
+  }
+  return { values, lists, files }
+}
+
+const trimmed = (values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v.trim()]))
+
+function withoutRepeats<E extends { field?: string | undefined }>(errors: readonly E[]): E[] {
+  const seen = new Set<string>()
+  return errors.filter((e) => {
+    if (e.field === undefined) return true
+    if (seen.has(e.field)) return false
+    seen.add(e.field)
+    return true
+  })
+}
