@@ -1,27 +1,25 @@
 import type { Reader } from '../db/transaction.ts'
-import type { Day } from '../lib/day.ts'
 import { Refused } from '../lib/refused.ts'
-import type { Calendar, SpecialDay } from './model.ts'
+import type { Calendar } from './model.ts'
+import { layOver } from './rules.ts'
 
-/** Reads a calendar with the one it is based on: its own days win. Throws `not_found`. */
+/** Reads a calendar laid over the one it is based on. Throws `not_found`. */
 export async function getCalendar(db: Reader, calendarId: string): Promise<Calendar> {
   const row = await db.selectFrom('calendar').selectAll().where('calendar_id', '=', calendarId).executeTakeFirst()
   if (!row) throw new Refused('not_found', '没有这个工作日历。')
-  const base = row.based_on ? await getCalendar(db, row.based_on) : undefined
-  const own = await db
+  const days = await db
     .selectFrom('calendar_day')
     .select(['day', 'kind', 'note'])
     .where('calendar_id', '=', calendarId)
     .execute()
   const years = await db.selectFrom('calendar_year').select('year').where('calendar_id', '=', calendarId).execute()
-  const days = new Map<Day, SpecialDay>(base?.days)
-  for (const { day, kind, note } of own) days.set(day, { kind, note })
-  return {
+  const own: Calendar = {
     id: row.calendar_id,
     name: row.name,
-    days,
-    knownYears: new Set([...(base && years.length === 0 ? base.knownYears : []), ...years.map((y) => y.year)]),
+    days: new Map(days.map(({ day, kind, note }) => [day, { kind, note }])),
+    knownYears: new Set(years.map((y) => y.year)),
   }
+  return row.based_on ? layOver(await getCalendar(db, row.based_on), own) : own
 }
 
 /** Reads calendars on demand and keeps them for one unit of work or one page. */

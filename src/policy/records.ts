@@ -1,7 +1,7 @@
 import type { Reader } from '../db/transaction.ts'
 import type { Day } from '../lib/day.ts'
-import type { AnyPolicy, Policy, PolicyKey } from './model.ts'
 import { policyLabel } from './defaults.ts'
+import type { AnyPolicy, Policy, PolicyKey } from './model.ts'
 import { policyOn } from './rules.ts'
 
 /** Reads every version of every parameter. */
