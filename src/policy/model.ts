@@ -79,3 +79,6 @@ export interface Policy<K extends PolicyKey = PolicyKey> {
 
 /** The same parameter as a union over all keys, so that a key tells the type of its value. */
 export type AnyPolicy = { [K in PolicyKey]: Policy<K> }[PolicyKey]
+
+/** A value read from typed text, or a Chinese sentence saying what is wrong with it. */
+export type ReadValue<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string }

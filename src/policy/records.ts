@@ -1,8 +1,7 @@
 import type { Reader } from '../db/transaction.ts'
 import type { Day } from '../lib/day.ts'
-import { policyLabel } from './defaults.ts'
 import type { AnyPolicy, Policy, PolicyKey } from './model.ts'
-import { policyOn } from './rules.ts'
+import { policyLabel, policyOn } from './rules.ts'
 
 /** Reads every version of every parameter. */
 export async function listPolicies(db: Reader): Promise<readonly AnyPolicy[]> {
