@@ -28,6 +28,12 @@ export const addDays = (d: Day, count: number): Day => fromUtc(toUtc(d) + count 
 /** Counts calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((toUtc(to) - toUtc(from)) / DAY_MS)
 
+/** Gives the earlier of two days. */
+export const earlierOf = (a: Day, b: Day): Day => (daysBetween(a, b) >= 0 ? a : b)
+
+/** Gives the later of two days. */
+export const laterOf = (a: Day, b: Day): Day => (daysBetween(a, b) >= 0 ? b : a)
+
 /** Gives 0 for Sunday to 6 for Saturday. */
 export const weekday = (d: Day): number => new Date(toUtc(d)).getUTCDay()
 

@@ -92,7 +92,9 @@ const REVIEW: readonly Policy[] = [
   }),
   policy('review-extension', workingDays(10), '参照广州市2010年规定（经批准延长一次）；本地规定待核对'),
   policy('review-warning', workingDays(5), '内部管理要求'),
-  policy('review-clock-start', 'complete', '参照德州市、广州市规定（自受理或材料收齐之日起）；本地规定待核对'),
+  policy('review-clock-start', 'accepted', '参照德州市规定（自受理之日起）；本地规定待核对', {
+    note: '材料收齐方可受理；广州市2010年规定自材料收齐之日起。',
+  }),
   policy('review-silence-agrees', false, '本地规定待核对', { note: '广州市2010年规定为视为同意；默认不采用。' }),
   policy('review-calendar', 'lhasa', '《全国年节及纪念日放假办法》第四条'),
   policy('consultation.general', workingDays(7), '《市县法治政府建设示范指标体系》（2021年版）指标24'),
