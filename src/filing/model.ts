@@ -88,6 +88,7 @@ export interface RegistrationFacts {
   readonly areMaterialsConforming: boolean
 }
 
+/** `due` is the last day itself, `not_due` the days before it. */
 export type TimelinessState = 'not_due' | 'due' | 'overdue' | 'on_time' | 'late'
 
 /** Whether a filing was or is in time. Once submitted, later days change nothing. */
@@ -97,6 +98,8 @@ export interface Timeliness {
   readonly daysUsed: number
   /** Calendar days past the last day; 0 when in time. */
   readonly daysLate: number
+  /** Calendar days left to the last day while nothing was submitted; 0 on it and after. */
+  readonly daysLeft: number
   /** The day that counts as the filing day; null while nothing was submitted. */
   readonly filedOn: Day | null
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from '../audit/record.ts'
 import { type ActorRef, inTransaction, SYSTEM, type WorkDeps } from '../db/transaction.ts'
+import { changesOf } from '../lib/changes.ts'
 import type { Day } from '../lib/day.ts'
 import { Refused } from '../lib/refused.ts'
 import { DEFAULT_POLICIES } from './defaults.ts'
@@ -109,14 +110,11 @@ export async function changePolicyVersion(
       .executeTakeFirst()
     if (Number(changed.numUpdatedRows) !== 1)
       throw new Refused('conflict', '这个参数刚刚被别人改过。请刷新页面，核对后再改。')
-    const changes = Object.fromEntries(
-      Object.entries(after)
-        .filter(([name, value]) => before[name as keyof typeof after] !== value)
-        .map(([name, value]): [string, [string | null, string | null]] => {
-          const old = before[name as keyof typeof after]
-          return [name, [old === null ? null : String(old), value === null ? null : String(value)]]
-        }),
+    await recordAudit(
+      work,
+      'policy.changed',
+      { type: 'policy', id: before.key },
+      { key: before.key, changes: changesOf(before, after) },
     )
-    await recordAudit(work, 'policy.changed', { type: 'policy', id: before.key }, { key: before.key, changes })
   })
 }

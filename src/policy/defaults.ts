@@ -47,7 +47,9 @@ export const RECIPIENT_MATRIX: readonly RecipientRule[] = [
   { ...row('government', ['county', 'zone'], 'own_congress', GOVERNMENT), optional: true },
   row('department', ['department'], 'government_above', 'filing-limit.department'),
   row('government', ['township'], 'county_above', GOVERNMENT),
-  row('party', ['party'], 'upper_party', 'filing-limit.party'),
+  row('department', ['county', 'zone'], 'government_above', 'filing-limit.department'),
+  row('department', ['township'], 'county_above', 'filing-limit.department'),
+  row('party', ['party', 'department'], 'upper_party', 'filing-limit.party'),
 ]
 
 const calendarDays = (limit: number) => ({ limit, unit: 'calendar' }) as const

@@ -37,6 +37,9 @@ const LIMIT = choice<FilingLimitKey>([
   ['filing-limit.party', '党内文件备案期限'],
 ])
 
+/** Gives the Chinese words for a recipient of the matrix. */
+export const recipientWords = (line: RecipientLine): string => LINE.write(line)
+
 const OPTIONAL = '（如有）'
 const FORM = '类别｜制定机关、…｜接收机关｜期限｜日历代号'
 
