@@ -41,6 +41,8 @@ export async function up(db: Kysely<unknown>, { text, id, bit }: Columns): Promi
     .addColumn('calendar_id', text, (c) => c.notNull())
     .addColumn('policy_key', text, (c) => c.notNull())
     .addColumn('policy_from', text, (c) => c.notNull())
+    .addColumn('start_event', text, (c) => c.notNull())
+    .addColumn('counted_from', text, (c) => c.notNull())
     .addColumn('limit_days', 'integer', (c) => c.notNull())
     .addColumn('unit', text, (c) => c.notNull())
     .addColumn('due_on', text, (c) => c.notNull())

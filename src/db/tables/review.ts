@@ -38,6 +38,8 @@ export interface ReviewAcceptanceTable {
   calendar_id: string
   policy_key: string
   policy_from: Day
+  start_event: string
+  counted_from: Day
   limit_days: number
   unit: DayUnit
   due_on: Day

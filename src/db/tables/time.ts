@@ -6,7 +6,7 @@ import type { Bit } from './bit.ts'
 export interface CalendarTable {
   calendar_id: string
   name: string
-  based_on: Day | null
+  based_on: string | null
   version: Generated<number>
 }
 

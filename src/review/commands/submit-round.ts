@@ -1,0 +1,104 @@
+import { recordAudit } from '../../audit/record.ts'
+import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
+import type { Category } from '../../documents/model.ts'
+import { Refused } from '../../lib/refused.ts'
+import type { ReviewKind } from '../model.ts'
+import { findOpenReview, listRounds, moveDocument, type ReviewRow, showStatus } from '../records.ts'
+import { obstaclesToSubmission } from '../rules.ts'
+import { documentForDrafter, type RequestActor, refuseWith } from './context.ts'
+
+export interface SubmissionInput {
+  readonly documentId: string
+  /** The draft to be reviewed; the newest readable one when left out. */
+  readonly revisionId?: string | null
+  readonly note: string | null
+  readonly isUrgent: boolean
+  readonly urgencyReason: string | null
+}
+
+const KIND: Readonly<Record<Category, ReviewKind>> = {
+  rule: 'rule',
+  government: 'government',
+  department: 'department',
+  party: 'party',
+}
+
+/** Submits a draft for review: the first round opens the review, later ones belong to it. Gives the review's id. */
+export async function submitRound(
+  deps: WorkDeps,
+  actor: RequestActor,
+  input: SubmissionInput,
+): Promise<{ readonly reviewId: string; readonly serial: number }> {
+  return inTransaction(deps, actor, async (work) => {
+    const document = await documentForDrafter(work, actor, input.documentId, 'review.submit')
+    const revision = await findDraft(work, input.documentId, input.revisionId ?? null)
+    const review = await findOpenReview(work.trx, input.documentId)
+    const rounds = review ? await listRounds(work.trx, review.reviewId) : []
+    refuseWith(
+      obstaclesToSubmission({
+        stage: document.stage,
+        last: rounds.at(-1) ?? null,
+        revisionId: revision?.revision_id ?? null,
+        isRevisionReadable: revision?.state === 'extracted',
+        isUrgent: input.isUrgent,
+        urgencyReason: input.urgencyReason,
+      }),
+    )
+    const kept = review ?? (await openReview(work, input.documentId, KIND[document.category]))
+    const serial = rounds.length + 1
+    await work.trx
+      .insertInto('review_round')
+      .values({
+        round_id: work.newId(),
+        review_id: kept.reviewId,
+        serial,
+        revision_id: revision?.revision_id ?? null,
+        status: 'submitted',
+        submitted_on: work.today,
+        submitted_by: actor.userId,
+        submitted_by_name: actor.displayName,
+        note: input.note,
+        is_urgent: input.isUrgent ? 1 : 0,
+        urgency_reason: input.urgencyReason,
+      })
+      .execute()
+    if (review) await showStatus(work, review, 'submitted')
+    await moveDocument(work, input.documentId, 'in_review')
+    await recordAudit(
+      work,
+      'review.submitted',
+      { type: 'review', id: kept.reviewId },
+      { round: serial, revision: revision?.serial ?? null, kind: kept.kind, urgent: input.isUrgent },
+    )
+    return { reviewId: kept.reviewId, serial }
+  })
+}
+
+async function findDraft(work: Work, documentId: string, revisionId: string | null) {
+  const found = await work.trx
+    .selectFrom('revision')
+    .select(['revision_id', 'serial', 'state'])
+    .where('document_id', '=', documentId)
+    .$if(revisionId !== null, (q) => q.where('revision_id', '=', revisionId as string))
+    .orderBy('serial', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (revisionId !== null && !found) throw new Refused('not_found', '没有这一稿。请刷新页面后重新选择。')
+  return found
+}
+
+async function openReview(work: Work, documentId: string, kind: ReviewKind): Promise<ReviewRow> {
+  const reviewId = work.newId()
+  await work.trx
+    .insertInto('review')
+    .values({
+      review_id: reviewId,
+      document_id: documentId,
+      kind,
+      opened_on: work.today,
+      round_status: 'submitted',
+      updated_at: work.now,
+    })
+    .execute()
+  return { reviewId, documentId, kind, version: 1 }
+}

@@ -1,0 +1,160 @@
+import { textContains } from '../../db/contains.ts'
+import { type Cursor, type Page, pageOf } from '../../db/page.ts'
+import type { Reader } from '../../db/transaction.ts'
+import { visibleTo } from '../../documents/visibility.ts'
+import type { Instant } from '../../lib/clock.ts'
+import type { Day } from '../../lib/day.ts'
+import type { Actor } from '../../people/model.ts'
+import type { OpinionKind, ReviewKind, RoundStatus } from '../model.ts'
+
+export interface ReviewFilter {
+  readonly words?: string | undefined
+  readonly kind?: ReviewKind | undefined
+  readonly status?: RoundStatus | undefined
+  /** `overdue`: accepted, no opinion yet, past the last day; `mine`: assigned to the person. */
+  readonly state?: 'waiting' | 'overdue' | 'mine' | 'finished' | undefined
+  readonly year?: number | undefined
+}
+
+export interface ReviewLine {
+  readonly reviewId: string
+  readonly documentId: string
+  readonly title: string
+  readonly kind: ReviewKind
+  readonly draftingOrgan: string
+  readonly round: number
+  readonly status: RoundStatus
+  readonly submittedOn: Day
+  readonly acceptedOn: Day | null
+  readonly dueOn: Day | null
+  readonly isProvisional: boolean
+  readonly opinion: OpinionKind | null
+  readonly givenOn: Day | null
+  readonly isUrgent: boolean
+  readonly updatedAt: Instant
+}
+
+/** The last round of each review, with the document it is about. */
+function lastRounds(db: Reader) {
+  return db
+    .selectFrom('review')
+    .innerJoin('document', 'document.document_id', 'review.document_id')
+    .innerJoin('organ', 'organ.organ_id', 'document.drafting_organ_id')
+    .innerJoin('review_round', (join) =>
+      join.onRef('review_round.review_id', '=', 'review.review_id').on('review_round.serial', '=', (eb) =>
+        eb
+          .selectFrom('review_round as r')
+          .select((s) => s.fn.max<number>('r.serial').as('serial'))
+          .whereRef('r.review_id', '=', 'review.review_id'),
+      ),
+    )
+    .leftJoin('review_acceptance', 'review_acceptance.round_id', 'review_round.round_id')
+    .leftJoin('opinion', 'opinion.round_id', 'review_round.round_id')
+}
+
+type Lines = ReturnType<typeof lastRounds>
+
+function matching(db: Reader, actor: Actor, filter: ReviewFilter, today: Day): Lines {
+  return lastRounds(db)
+    .where((eb) => visibleTo(eb, actor))
+    .$if(Boolean(filter.words), (q) =>
+      q.where((eb) => textContains(eb.ref('document.title_key'), filter.words as string)),
+    )
+    .$if(filter.kind !== undefined, (q) => q.where('review.kind', '=', filter.kind as ReviewKind))
+    .$if(filter.status !== undefined, (q) => q.where('round_status', '=', filter.status as RoundStatus))
+    .$if(filter.year !== undefined, (q) =>
+      q
+        .where('submitted_on', '>=', `${filter.year}-01-01` as Day)
+        .where('submitted_on', '<=', `${filter.year}-12-31` as Day),
+    )
+    .$if(filter.state === 'waiting', (q) => q.where('round_status', 'in', ['submitted', 'accepted']))
+    .$if(filter.state === 'finished', (q) => q.where('round_status', 'in', ['opined', 'withdrawn']))
+    .$if(filter.state === 'overdue', (q) => q.where('round_status', '=', 'accepted').where('due_on', '<', today))
+    .$if(filter.state === 'mine', (q) =>
+      q.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('review_assignment')
+            .select('user_id')
+            .whereRef('review_assignment.review_id', '=', 'review.review_id')
+            .where('user_id', '=', actor.userId),
+        ),
+      ),
+    ) as Lines
+}
+
+const COLUMNS = [
+  'review.review_id',
+  'review.document_id',
+  'document.title',
+  'review.kind',
+  'organ.name as drafting_organ',
+  'review_round.serial',
+  'round_status',
+  'submitted_on',
+  'accepted_on',
+  'due_on',
+  'is_provisional',
+  'opinion.kind as opinion_kind',
+  'given_on',
+  'is_urgent',
+  'review.updated_at',
+] as const
+
+/** Lists reviews, the newest act first. */
+export async function listReviews(
+  db: Reader,
+  actor: Actor,
+  filter: ReviewFilter,
+  today: Day,
+  cursor: Cursor | null,
+  size: number,
+): Promise<Page<ReviewLine>> {
+  const rows = matching(db, actor, filter, today)
+  const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const back = cursor?.direction === 'before'
+  const [at, id] = (cursor?.keys ?? []) as [Instant, string]
+  const fetched = await rows
+    .select(COLUMNS)
+    .$if(cursor !== null, (q) =>
+      q.where((eb) => {
+        const beyond = back ? '>' : '<'
+        return eb.or([
+          eb('review.updated_at', beyond, at),
+          eb.and([eb('review.updated_at', '=', at), eb('review.review_id', beyond, id)]),
+        ])
+      }),
+    )
+    .orderBy('review.updated_at', back ? 'asc' : 'desc')
+    .orderBy('review.review_id', back ? 'asc' : 'desc')
+    .limit(size + 1)
+    .execute()
+  const lines = fetched.map(
+    (row): ReviewLine => ({
+      reviewId: row.review_id,
+      documentId: row.document_id,
+      title: row.title,
+      kind: row.kind,
+      draftingOrgan: row.drafting_organ,
+      round: row.serial,
+      status: row.round_status,
+      submittedOn: row.submitted_on,
+      acceptedOn: row.accepted_on,
+      dueOn: row.due_on,
+      isProvisional: row.is_provisional === 1,
+      opinion: row.opinion_kind,
+      givenOn: row.given_on,
+      isUrgent: row.is_urgent === 1,
+      updatedAt: row.updated_at,
+    }),
+  )
+  return pageOf(lines, size, total, cursor, (line) => [line.updatedAt, line.reviewId])
+}
+
+/** Counts reviews that match, for the menu and the home page. */
+export async function countReviews(db: Reader, actor: Actor, filter: ReviewFilter, today: Day): Promise<number> {
+  const { total } = await matching(db, actor, filter, today)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}

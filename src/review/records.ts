@@ -1,0 +1,149 @@
+import type { Reader, Work } from '../db/transaction.ts'
+import type { Stage } from '../documents/model.ts'
+import { Refused } from '../lib/refused.ts'
+import type { ReviewKind, ReviewRound, RoundStatus } from './model.ts'
+
+export interface ReviewRow {
+  readonly reviewId: string
+  readonly documentId: string
+  readonly kind: ReviewKind
+  readonly version: number
+}
+
+export type RoundRow = ReviewRound & { readonly roundId: string }
+
+/** Reads a review. Throws `not_found`. */
+export async function getReview(db: Reader, reviewId: string): Promise<ReviewRow> {
+  const row = await db
+    .selectFrom('review')
+    .select(['review_id', 'document_id', 'kind', 'version'])
+    .where('review_id', '=', reviewId)
+    .executeTakeFirst()
+  if (!row) throw new Refused('not_found', '没有这件审核，或者您无权查看。')
+  return { reviewId: row.review_id, documentId: row.document_id, kind: row.kind, version: row.version }
+}
+
+/** Finds the review of a document that is not closed; a document has at most one. */
+export async function findOpenReview(db: Reader, documentId: string): Promise<ReviewRow | undefined> {
+  const row = await db
+    .selectFrom('review')
+    .select('review_id')
+    .where('document_id', '=', documentId)
+    .where('closed_on', 'is', null)
+    .executeTakeFirst()
+  return row && getReview(db, row.review_id)
+}
+
+/** Reads the rounds of a review, oldest first, each with its supplements, acceptance and opinion. */
+export async function listRounds(db: Reader, reviewId: string): Promise<readonly RoundRow[]> {
+  const rows = await db
+    .selectFrom('review_round')
+    .leftJoin('review_acceptance', 'review_acceptance.round_id', 'review_round.round_id')
+    .leftJoin('opinion', 'opinion.round_id', 'review_round.round_id')
+    .select([
+      'review_round.round_id',
+      'serial',
+      'status',
+      'revision_id',
+      'submitted_on',
+      'is_urgent',
+      'urgency_reason',
+      'accepted_on',
+      'due_on',
+      'opinion.kind as opinion_kind',
+      'given_on',
+    ])
+    .where('review_id', '=', reviewId)
+    .orderBy('serial')
+    .execute()
+  const supplements = await db
+    .selectFrom('review_supplement')
+    .innerJoin('review_round', 'review_round.round_id', 'review_supplement.round_id')
+    .select(['review_supplement.round_id', 'requested_on', 'missing', 'answered_on'])
+    .where('review_id', '=', reviewId)
+    .orderBy('supplement_id')
+    .execute()
+  return rows.map((row) => ({
+    roundId: row.round_id,
+    serial: row.serial,
+    status: row.status,
+    revisionId: row.revision_id,
+    submittedOn: row.submitted_on,
+    isUrgent: row.is_urgent === 1,
+    urgencyReason: row.urgency_reason,
+    supplements: supplements
+      .filter((s) => s.round_id === row.round_id)
+      .map((s) => ({ requestedOn: s.requested_on, missing: s.missing, answeredOn: s.answered_on })),
+    acceptance: row.accepted_on && row.due_on ? { acceptedOn: row.accepted_on, dueOn: row.due_on } : null,
+    opinion: row.opinion_kind && row.given_on ? { kind: row.opinion_kind, givenOn: row.given_on } : null,
+  }))
+}
+
+/** Reads one round. Throws `not_found`. */
+export async function getRound(db: Reader, reviewId: string, serial: number): Promise<RoundRow> {
+  const round = (await listRounds(db, reviewId)).find((r) => r.serial === serial)
+  if (!round) throw new Refused('not_found', '没有这一轮审核。')
+  return round
+}
+
+/**
+ * Moves a round, and the review that shows its status, from the status that the person saw; a second click and a
+ * colleague who was faster both end here.
+ */
+export async function moveRound(
+  work: Work,
+  round: { readonly roundId: string; readonly status: RoundStatus },
+  review: ReviewRow,
+  to: RoundStatus,
+): Promise<void> {
+  const moved = await work.trx
+    .updateTable('review_round')
+    .set({ status: to })
+    .where('round_id', '=', round.roundId)
+    .where('status', '=', round.status)
+    .executeTakeFirst()
+  if (Number(moved.numUpdatedRows) !== 1) throw stale()
+  await showStatus(work, review, to)
+}
+
+/** Records on the review what its last round came to. */
+export async function showStatus(work: Work, review: ReviewRow, status: RoundStatus): Promise<void> {
+  const shown = await work.trx
+    .updateTable('review')
+    .set({ round_status: status, updated_at: work.now, version: review.version + 1 })
+    .where('review_id', '=', review.reviewId)
+    .where('version', '=', review.version)
+    .executeTakeFirst()
+  if (Number(shown.numUpdatedRows) !== 1) throw stale()
+}
+
+/** Closes a review: nothing more is expected of it. */
+export async function closeReview(work: Work, reviewId: string): Promise<void> {
+  await work.trx.updateTable('review').set({ closed_on: work.today }).where('review_id', '=', reviewId).execute()
+}
+
+/** Moves the document on or back, as the review decides. */
+export async function moveDocument(work: Work, documentId: string, to: Stage): Promise<void> {
+  await work.trx
+    .updateTable('document')
+    .set((eb) => ({ stage: to, updated_at: work.now, version: eb('version', '+', 1) }))
+    .where('document_id', '=', documentId)
+    .execute()
+}
+
+/** Tells whether the person reviews or advises on this review. */
+export async function findAssignment(
+  db: Reader,
+  reviewId: string,
+  userId: string,
+): Promise<'reviewer' | 'adviser' | undefined> {
+  const row = await db
+    .selectFrom('review_assignment')
+    .select('duty')
+    .where('review_id', '=', reviewId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  return row?.duty
+}
+
+const stale = (): Refused => new Refused('conflict', '这一轮审核刚刚被别人办理过。请刷新页面，看清现在的状态再办。')
