@@ -1,0 +1,56 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Tables } from '../db/tables.ts'
+import type { Actor } from '../people/model.ts'
+import { documentScope } from '../people/rules.ts'
+
+/**
+ * Gives the condition under which the actor may see a joined `document` row: `maySeeDocument` of people/rules.ts, in
+ * SQL. Use it in every query that lists or opens documents or anything about them.
+ */
+export function visibleTo<T extends keyof Tables>(
+  builder: ExpressionBuilder<Tables, T>,
+  actor: Pick<Actor, 'userId' | 'organId' | 'roles'>,
+): Expression<SqlBool> {
+  const eb = builder as unknown as ExpressionBuilder<Tables, 'document'>
+  const scope = documentScope(actor)
+  const reach: Expression<SqlBool>[] = []
+  if (scope.all) reach.push(sql<SqlBool>`1 = 1`)
+  if (scope.organId !== null) {
+    reach.push(eb('document.making_organ_id', '=', scope.organId))
+    reach.push(eb('document.drafting_organ_id', '=', scope.organId))
+    reach.push(eb('document.implementing_organ_id', '=', scope.organId))
+  }
+  if (scope.openForReview)
+    reach.push(
+      eb.exists(
+        eb
+          .selectFrom('review as open_review')
+          .select('open_review.review_id')
+          .whereRef('open_review.document_id', '=', 'document.document_id')
+          .where('open_review.closed_on', 'is', null),
+      ),
+    )
+  if (scope.published !== 'none')
+    reach.push(
+      eb.and([
+        eb('document.stage', '=', 'published'),
+        scope.published === 'public'
+          ? eb('document.secrecy', '=', 'public')
+          : eb('document.secrecy', 'in', ['public', 'internal']),
+      ]),
+    )
+  const byScope = eb.and([
+    eb.or(reach.length > 0 ? reach : [sql<SqlBool>`1 = 0`]),
+    ...(scope.secret ? [] : [eb('document.secrecy', '!=', 'secret')]),
+  ])
+  if (scope.assignedTo === null) return byScope
+  const assigned = eb.exists(
+    eb
+      .selectFrom('review_assignment')
+      .innerJoin('review as assigned_review', 'assigned_review.review_id', 'review_assignment.review_id')
+      .select('assigned_review.review_id')
+      .whereRef('assigned_review.document_id', '=', 'document.document_id')
+      .where('review_assignment.user_id', '=', scope.assignedTo),
+  )
+  return eb.or([byScope, assigned])
+}
