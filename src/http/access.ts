@@ -10,6 +10,9 @@ import { wantsFragment } from './reply.tsx'
 const guards = new WeakSet<object>()
 export const isGuard = (handler: unknown): boolean => typeof handler === 'function' && guards.has(handler)
 
+/** Tells whether a guard lets everybody in. */
+export const isOpenGuard = (handler: unknown): boolean => handler === open
+
 function guard(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
   guards.add(handler)
   return handler
