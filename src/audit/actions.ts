@@ -71,3 +71,6 @@ export const AUDIT = {
 } as const satisfies Record<string, z.ZodType>
 
 export type AuditAction = keyof typeof AUDIT
+
+/** What is kept about an action, as it comes out of the trail. */
+export type AuditDetail<A extends AuditAction> = z.output<(typeof AUDIT)[A]>

@@ -135,3 +135,14 @@ export function mayFileFor(actor: Pick<Actor, 'organId' | 'roles'>, filingOrganI
   if (!may(actor, 'filing.submit')) return false
   return actor.organId === filingOrganId || may(actor, 'filing.register')
 }
+
+const LEAST_PASSWORD = 10
+
+/** Says what is wrong with a new password; null when it will do. Length counts, as NIST SP 800-63B advises, not symbols. */
+export function passwordProblem(password: string): string | null {
+  const length = [...password].length
+  if (length < LEAST_PASSWORD) return `密码至少 ${LEAST_PASSWORD} 个字符，可用一句容易记住的话。`
+  if (length > 128) return '密码最多 128 个字符。'
+  if (new Set(password).size < 4) return '密码里重复的字符太多，请换一个。'
+  return null
+}

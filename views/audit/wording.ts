@@ -1,0 +1,102 @@
+import type { AuditAction, AuditDetail } from '../../src/audit/actions.ts'
+import type { AuditLine } from '../../src/audit/model.ts'
+import { dayText, wordOf } from '../format.ts'
+
+type Wording = { readonly [A in AuditAction]: (detail: AuditDetail<A>) => string }
+
+const orNone = (value: string | null | undefined): string => value ?? '（空）'
+
+function listChanges(changes: Readonly<Record<string, readonly [string | null, string | null]>>): string {
+  const lines = Object.entries(changes).map(
+    ([field, [from, to]]) => `${wordOf('field', field)}由“${orNone(from)}”改为“${orNone(to)}”`,
+  )
+  return lines.length === 0 ? '（内容未变）' : lines.join('；')
+}
+
+const late = (days: number): string => (days > 0 ? `，逾期 ${days} 日` : '')
+
+/** One sentence for each thing that can happen, as a clerk would tell it. */
+const WORDING: Wording = {
+  'installation.seeded': (d) => `写入示例数据：${d.what}，${d.rows} 条`,
+
+  'organ.added': (d) => `新增机关“${d.name}”（${wordOf('organKind', d.kind)}）`,
+  'organ.changed': (d) => `修改机关“${d.name}”：${listChanges(d.changes)}`,
+  'organ.dissolved': (d) =>
+    `机关“${d.name}”自 ${dayText(d.dissolvedOn)} 起撤销${d.successor ? `，职责由“${d.successor}”承接` : ''}`,
+  'unit.added': (d) => `在“${d.organ}”下新增内设机构“${d.name}”`,
+  'user.added': (d) => `新增用户“${d.username}”，角色：${d.roles.map((r) => wordOf('role', r)).join('、')}`,
+  'user.changed': (d) => `修改用户“${d.username}”：${listChanges(d.changes)}`,
+  'user.disabled': (d) => `停用用户“${d.username}”`,
+  'user.enabled': (d) => `恢复用户“${d.username}”`,
+  'password.changed': () => '修改了自己的密码',
+  'password.reset': (d) => `重置用户“${d.username}”的密码，下次登录须更换`,
+  'session.opened': () => '登录',
+  'session.closed': () => '退出登录',
+  'sessions.closed': (d) => `退出全部登录（${d.count} 处）`,
+  'sign_in.locked': (d) => `用户名“${d.username}”连续输错 ${d.failures} 次，暂停登录`,
+
+  'calendar.added': (d) => `建立日历“${d.name}”，录入 ${d.days} 天`,
+  'calendar.changed': (d) =>
+    `日历“${d.name}”${dayText(d.day)} 由“${dayKind(d.from)}”改为“${dayKind(d.to)}”（${d.note}${d.source ? `，依据：${d.source}` : ''}）`,
+  'calendar.year_published': (d) => `日历“${d.name}”登记 ${d.year} 年安排已公布`,
+  'policy.added': (d) =>
+    `参数“${wordOf('policy', d.key)}”新增版本：自 ${dayText(d.effectiveFrom)} 起，依据 ${d.legalBasis}`,
+  'policy.changed': (d) => `修改参数“${wordOf('policy', d.key)}”：${listChanges(d.changes)}`,
+  'due.recomputed': (d) => `截止日由 ${dayText(d.from)} 重新计算为 ${dayText(d.to)}（${d.reason}）`,
+
+  'document.registered': (d) => `登记《${d.title}》，类别：${wordOf('category', d.category)}`,
+  'document.changed': (d) => `修改登记内容：${listChanges(d.changes)}`,
+  'document.numbered': (d) => `编号：${d.number}`,
+  'document.issued': (d) =>
+    `签署印发${d.number ? `，文号 ${d.number}` : ''}${d.signedOn ? `，${dayText(d.signedOn)} 签署` : ''}${d.issuedOn ? `，${dayText(d.issuedOn)} 印发` : ''}`,
+  'document.published': (d) =>
+    `${dayText(d.publishedOn)} 公布${d.place ? `（${d.place}）` : ''}${d.effectiveOn ? `，${dayText(d.effectiveOn)} 起施行` : ''}，产生备案 ${d.filings} 件`,
+  'document.effect_changed': (d) => `自 ${dayText(d.effectiveOn)} 起${wordOf('effectKind', d.kind)}（${d.source}）`,
+  'revision.uploaded': (d) =>
+    `上传第 ${d.serial} 稿“${d.fileName}”（${wordOf('revisionKind', d.kind)}，校验值 ${d.digest.slice(0, 12)}…）`,
+  'revision.extracted': (d) =>
+    `读出第 ${d.serial} 稿：${d.paragraphs} 段，${d.provisions} 个条款单元${d.warnings > 0 ? `，${d.warnings} 处提示` : ''}`,
+  'revision.failed': (d) => `第 ${d.serial} 稿未能读出：${d.reason}`,
+
+  'review.submitted': (d) =>
+    `送审（第 ${d.round} 轮${d.revision === null ? '' : `，第 ${d.revision} 稿`}${d.urgent ? '，紧急' : ''}）`,
+  'review.accepted': (d) =>
+    `受理第 ${d.round} 轮：${dayText(d.acceptedOn)} 受理，期限 ${d.limit} 个${wordOf('unit', d.unit)}，${dayText(d.dueOn)} 截止（${d.calendar}）`,
+  'review.supplement_requested': (d) => `第 ${d.round} 轮要求补正：${d.missing}`,
+  'review.supplement_answered': (d) => `第 ${d.round} 轮已补正`,
+  'review.assigned': (d) => `指派${wordOf('role', d.duty)}“${d.user}”`,
+  'review.unassigned': (d) => `取消指派“${d.user}”`,
+  'review.advised': (d) => `对第 ${d.round} 轮提出顾问意见`,
+  'review.opined': (d) =>
+    `第 ${d.round} 轮出具意见：${wordOf('opinion', d.kind)}（${dayText(d.givenOn)}${late(d.daysLate)}）`,
+  'review.withdrawn': (d) => `撤回第 ${d.round} 轮送审：${d.reason}`,
+
+  'filing.arisen': (d) =>
+    `应向“${d.recipient}”备案：自 ${dayText(d.countedFrom)} 起算，${dayText(d.dueOn)} 前报送（${wordOf('policy', d.policy)}）`,
+  'filing.submitted': (d) =>
+    `第 ${d.serial} 次报送备案：${dayText(d.submittedOn)}（截止日 ${dayText(d.dueOn)}${late(d.daysLate)}）${d.lateReason ? `，逾期原因：${d.lateReason}` : ''}`,
+  'filing.registered': (d) =>
+    `准予备案登记${d.number ? `，登记号 ${d.number}` : ''}（${dayText(d.decidedOn)}，材料${d.conforming ? '符合' : '不符合'}要求）`,
+  'filing.suspended': (d) =>
+    `暂缓登记，要求补正：${d.reason}${d.supplementDueOn ? `，${dayText(d.supplementDueOn)} 前补正` : ''}`,
+  'filing.refused': (d) => `不予登记：${d.reason}`,
+
+  'campaign.opened': (d) => `启动清理“${d.name}”，截止日 ${dayText(d.cutOffOn)}`,
+  'campaign.items_added': (d) => `列入清理 ${d.count} 件`,
+  'campaign.stage_changed': (d) =>
+    `清理阶段由“${wordOf('campaignStage', d.from)}”转为“${wordOf('campaignStage', d.to)}”`,
+  'item.proposed': (d) => `拟办意见：${wordOf('outcome', d.outcome)}（${d.reason}）`,
+  'item.decided': (d) =>
+    `决定：${wordOf('outcome', d.outcome)}（${d.number}，${dayText(d.decidedOn)} 作出，${dayText(d.effectiveOn)} 生效）`,
+  'items.proposed': (d) => `批量提出拟办意见：${wordOf('outcome', d.outcome)}，${d.count} 件（${d.reason}）`,
+  'items.decided': (d) => `批量作出决定：${wordOf('outcome', d.outcome)}，${d.count} 件（${d.number}）`,
+}
+
+const dayKind = (kind: string | null): string =>
+  kind === 'off' ? '放假' : kind === 'work' ? '调休上班' : '按周一至周五'
+
+/** Gives the sentence of an entry; an action that is gone from the list is named as it stands in the trail. */
+export function auditSentence(line: Pick<AuditLine, 'action' | 'detail'>): string {
+  const wording = WORDING[line.action as AuditAction] as ((detail: unknown) => string) | undefined
+  return wording ? wording(line.detail) : line.action
+}
