@@ -13,6 +13,12 @@ export interface ExtractedText {
   readonly changes: readonly TrackedChange[]
   readonly comments: readonly Comment[]
   readonly warnings: readonly Warning[]
+  /** Text the file marks as hidden: reported, not part of `paragraphs`. */
+  readonly hidden?: readonly HiddenText[]
+  /** Readings set small above the text (ruby). */
+  readonly rubies?: readonly Ruby[]
+  /** Present when the file holds tracked changes; `paragraphs` is the final reading until a person chooses. */
+  readonly readings?: Readings
 }
 
 /** Dates found in the text, as days `YYYY-MM-DD`; proposals that a person confirms. */
@@ -40,14 +46,32 @@ export interface Paragraph {
   /** Index into `tables` when the paragraph stands in a table cell. */
   readonly table?: number
   readonly align?: 'left' | 'center' | 'right' | 'both'
+  /** Line of an automatic table of contents. */
+  readonly contents?: boolean
 }
 
 export type ProvisionKind =
-  | 'title' | 'number' | 'front' | 'contents' // front matter
-  | 'part' | 'chapter' | 'section' // 编 章 节
-  | 'article' | 'clause' | 'item' | 'subitem' // 条 款 项 目
-  | 'heading1' | 'heading2' | 'heading3' | 'heading4' // 一、 （一） 1. （1） of notice style
-  | 'paragraph' | 'table' | 'note' | 'annex' | 'signature' | 'date' // other text
+  | 'title'
+  | 'number'
+  | 'front'
+  | 'contents' // front matter
+  | 'part'
+  | 'chapter'
+  | 'section' // 编 章 节
+  | 'article'
+  | 'clause'
+  | 'item'
+  | 'subitem' // 条 款 项 目
+  | 'heading1'
+  | 'heading2'
+  | 'heading3'
+  | 'heading4' // 一、 （一） 1. （1） of notice style
+  | 'paragraph'
+  | 'table'
+  | 'note'
+  | 'annex'
+  | 'signature'
+  | 'date' // other text
 
 export interface Provision {
   /** Stable address: `12` 第十二条, `12.2` its second 款, `12.2.3` the third 项 there, `33-1` 第三十三条之一; chapters `c1`, sections `c1.s2`, notice style `一`→`h1`, `h1.2`… */
@@ -76,16 +100,68 @@ export interface Table {
   /** First and last paragraph of the table. */
   readonly paragraphs: readonly [number, number]
 }
-export interface Note { readonly kind: 'footnote' | 'endnote'; readonly label: string; readonly text: string; readonly paragraph: number }
-export interface HeaderFooter { readonly kind: 'header' | 'footer'; readonly text: string }
-export interface TextBox { readonly text: string; readonly paragraph: number }
+export interface Note {
+  readonly kind: 'footnote' | 'endnote'
+  readonly label: string
+  readonly text: string
+  readonly paragraph: number
+}
+export interface HeaderFooter {
+  readonly kind: 'header' | 'footer'
+  readonly text: string
+}
+export interface TextBox {
+  readonly text: string
+  readonly paragraph: number
+}
 export interface TrackedChange {
-  readonly kind: 'insert' | 'delete' | 'move_from' | 'move_to' | 'paragraph_insert' | 'paragraph_delete' | 'row_insert' | 'row_delete' | 'format'
+  readonly kind:
+    | 'insert'
+    | 'delete'
+    | 'move_from'
+    | 'move_to'
+    | 'paragraph_insert'
+    | 'paragraph_delete'
+    | 'row_insert'
+    | 'row_delete'
+    | 'format'
   readonly text: string
   readonly author: string | null
   readonly date: string | null
   readonly paragraph: number
 }
-export interface Comment { readonly author: string | null; readonly date: string | null; readonly text: string; readonly quoted: string; readonly paragraph: number }
+export interface Comment {
+  readonly author: string | null
+  readonly date: string | null
+  readonly text: string
+  readonly quoted: string
+  readonly paragraph: number
+}
+export interface HiddenText {
+  readonly text: string
+  readonly paragraph: number
+}
+export interface Ruby {
+  readonly base: string
+  readonly text: string
+  readonly paragraph: number
+}
+export interface MarkedSegment {
+  readonly op: 'equal' | 'insert' | 'delete'
+  readonly text: string
+}
+export interface MarkedParagraph {
+  readonly segments: readonly MarkedSegment[]
+  /** The paragraph of the final reading that this one ended up in. */
+  readonly paragraph: number
+}
+export interface Readings {
+  readonly original: readonly Paragraph[]
+  readonly marked: readonly MarkedParagraph[]
+}
 /** `code` is stable English kebab-case; `message` is a Chinese sentence for the clerk. */
-export interface Warning { readonly code: string; readonly message: string; readonly paragraph?: number }
+export interface Warning {
+  readonly code: string
+  readonly message: string
+  readonly paragraph?: number
+}

@@ -1,0 +1,76 @@
+import type { Comment, HiddenText, MarkedParagraph, MarkedSegment, Ruby, TrackedChange } from '../model.ts'
+import { type AssembledStory, assemble, type Context, displayed } from './assemble.ts'
+import { DELETED, FIELD_CODE, HIDDEN, INSERTED, type RawContainer, type RawParagraph } from './raw.ts'
+import type { StoryReader } from './story-reader.ts'
+
+const placeOf = (body: AssembledStory, raw: RawParagraph | null): number => (raw && body.places.get(raw)) ?? 0
+
+/** Lists the tracked changes with the words they concern. */
+export function changesOf(reader: StoryReader, body: AssembledStory): TrackedChange[] {
+  return reader.revisions.all.map((change) => ({
+    kind: change.kind,
+    text: change.texts.join(''),
+    author: change.author,
+    date: change.date,
+    paragraph: placeOf(body, change.paragraph),
+  }))
+}
+
+/** Lists the review comments with the words they were put to. */
+export function commentsOf(
+  reader: StoryReader,
+  body: AssembledStory,
+  containers: readonly RawContainer[],
+  context: Context,
+): Comment[] {
+  return containers.map((container) => {
+    const quote = reader.quotes.find((q) => q.id === container.id)
+    const { paragraphs } = assemble(container.story, 'final', context)
+    return {
+      author: container.author,
+      date: container.date,
+      text: paragraphs.map(displayed).join('\n').trim(),
+      quoted: quote?.texts.join('').trim() ?? '',
+      paragraph: placeOf(body, quote?.paragraph ?? null),
+    }
+  })
+}
+
+/** Collects the text that Word hides. */
+export function hiddenOf(reader: StoryReader, body: AssembledStory): HiddenText[] {
+  const found: HiddenText[] = []
+  for (const raw of reader.story.paragraphs) {
+    const text = raw.texts.filter((_, i) => ((raw.marks[i] ?? 0) & (HIDDEN | DELETED | FIELD_CODE)) === HIDDEN).join('')
+    if (text.trim() !== '') found.push({ text, paragraph: placeOf(body, raw) })
+  }
+  return found
+}
+
+export const rubiesOf = (reader: StoryReader, body: AssembledStory): Ruby[] =>
+  reader.rubies.map(({ base, text, paragraph }) => ({ base, text, paragraph: placeOf(body, paragraph) }))
+
+function operation(mark: number): MarkedSegment['op'] | null {
+  const change = mark & (INSERTED | DELETED)
+  // Inserted by one person and deleted by another: neither the old text nor the new one has it.
+  if (change === (INSERTED | DELETED) || (mark & (HIDDEN | FIELD_CODE)) !== 0) return null
+  if (change === INSERTED) return 'insert'
+  return change === DELETED ? 'delete' : 'equal'
+}
+
+/** Shows every paragraph of the file with its insertions and deletions side by side. */
+export function markedOf(reader: StoryReader, body: AssembledStory): MarkedParagraph[] {
+  return reader.story.paragraphs.map((raw) => ({ segments: segmentsOf(raw), paragraph: placeOf(body, raw) }))
+}
+
+function segmentsOf(raw: RawParagraph): MarkedSegment[] {
+  const segments: { op: MarkedSegment['op']; text: string }[] = []
+  raw.texts.forEach((text, index) => {
+    const mark = (raw.marks[index] ?? 0) | (raw.rowInserted ? INSERTED : 0) | (raw.rowDeleted ? DELETED : 0)
+    const op = operation(mark)
+    const last = segments.at(-1)
+    if (op === null) return
+    if (last?.op === op) last.text += text
+    else segments.push({ op, text })
+  })
+  return segments
+}

@@ -1,0 +1,108 @@
+import type { TrackedChange } from '../model.ts'
+import type { OwnNumbering } from './numbering.ts'
+
+/** Marks of a piece of text; 0 is plain text that every reading shows. */
+export const INSERTED = 1
+export const DELETED = 2
+export const HIDDEN = 4
+/** Instruction side of a field: never shown, unless the field turns out to have no end. */
+export const FIELD_CODE = 8
+
+/** A paragraph as the file has it, before a reading of the tracked changes is chosen. */
+export interface RawParagraph {
+  readonly texts: string[]
+  readonly marks: number[]
+  style: string | null
+  numId: OwnNumbering['numId']
+  ilvl: OwnNumbering['ilvl']
+  numberingInserted: boolean
+  outline: number | null
+  align: string | null
+  markInserted: boolean
+  markDeleted: boolean
+  markHidden: boolean
+  rowInserted: boolean
+  rowDeleted: boolean
+  contents: boolean
+  /** Index into the story's tables. */
+  table: number | null
+  lastInCell: boolean
+}
+
+export const emptyParagraph = (): RawParagraph => ({
+  texts: [],
+  marks: [],
+  style: null,
+  numId: null,
+  ilvl: null,
+  numberingInserted: false,
+  outline: null,
+  align: null,
+  markInserted: false,
+  markDeleted: false,
+  markHidden: false,
+  rowInserted: false,
+  rowDeleted: false,
+  contents: false,
+  table: null,
+  lastInCell: false,
+})
+
+export interface RawCell {
+  span: number
+  /** Vertical: this cell goes on from the one above. */
+  continues: boolean
+  /** Horizontal (old files): this cell goes on from the one before. */
+  joined: boolean
+  readonly paragraphs: RawParagraph[]
+}
+
+export interface RawRow {
+  before: number
+  inserted: boolean
+  deleted: boolean
+  readonly cells: RawCell[]
+}
+
+export interface RawTable {
+  readonly rows: RawRow[]
+}
+
+export interface RawChange {
+  kind: TrackedChange['kind']
+  author: string | null
+  date: string | null
+  texts: string[]
+  paragraph: RawParagraph | null
+}
+
+export interface RawNoteReference {
+  readonly kind: 'footnote' | 'endnote'
+  readonly id: string
+  readonly custom: boolean
+  readonly mark: number
+  readonly paragraph: RawParagraph | null
+}
+
+export interface RawQuote {
+  readonly id: string
+  texts: string[]
+  paragraph: RawParagraph | null
+}
+
+/** One run of text on its own: the body, a note, a header, a text box. */
+export interface RawStory {
+  readonly paragraphs: RawParagraph[]
+  readonly tables: RawTable[]
+}
+
+export const emptyStory = (): RawStory => ({ paragraphs: [], tables: [] })
+
+/** Keyed stories of one part: a note or comment by its id. */
+export interface RawContainer {
+  readonly id: string
+  readonly type: string | null
+  readonly author: string | null
+  readonly date: string | null
+  readonly story: RawStory
+}
