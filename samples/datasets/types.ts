@@ -201,7 +201,9 @@ export interface CurrentDocument {
   readonly effectiveDays: DaysFromSeeding | null
   readonly immediateEffectReason: string | null
   readonly validity: Validity | { readonly kind: 'until'; readonly lapsesAfterDays: DaysFromSeeding }
+  /** Documents of ledger-2019.json that it repeals or amends from the day it takes effect. */
   readonly repealsKeys: readonly string[]
+  readonly amendsKeys: readonly string[]
   /** In the order of uploading; of two drafts the first belongs to the first round. */
   readonly files: readonly SampleFile[]
   readonly review: { readonly kind: ReviewKind; readonly rounds: readonly CurrentRound[] } | null
