@@ -1,6 +1,6 @@
 import JSZip from 'jszip'
 import { footerPart, headerPart } from './page.ts'
-import { XML_HEAD } from './xml.ts'
+import { escapeXml, XML_HEAD } from './xml.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
@@ -41,7 +41,7 @@ const WPS_BUILD = `${XML_HEAD}<Properties xmlns="http://schemas.openxmlformats.o
 /** The parts of the package: name, content type (null for relationship parts) and text. */
 function partsOf(parts: Parts): (readonly [name: string, type: string | null, text: string])[] {
   const isWps = parts.program === 'wps'
-  const core = `${XML_HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${parts.title}</dc:title><dc:creator>示例</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">2026-10-28T01:30:00Z</dcterms:created></cp:coreProperties>`
+  const core = `${XML_HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(parts.title)}</dc:title><dc:creator>示例</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">2026-10-28T01:30:00Z</dcterms:created></cp:coreProperties>`
   const app = `${XML_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">${PROGRAM[parts.program]}</Properties>`
   const main = [
     ['rId1', 'styles', 'styles.xml'],
