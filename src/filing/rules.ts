@@ -248,12 +248,13 @@ export function obstaclesToRegistration(filing: FilingFacts, draft: Registration
   ])
 }
 
-/** Gives the day on which a filing counts as made; null while nothing was submitted. Basis: policy `rate-switches`. */
+/**
+ * Gives the day on which a filing counts as made; null while nothing was submitted. With `accepted` it is the last
+ * submission: a registered one is always the last. Basis: policy `rate-switches`.
+ */
 export function filedOn(filing: FilingFacts, countsFrom: RateSwitches['supplementedCountsFrom']): Day | null {
   const { submissions } = filing
-  if (countsFrom === 'first') return submissions[0]?.submittedOn ?? null
-  const accepted = submissions.find((s) => s.registration?.outcome === 'registered')
-  return (accepted ?? submissions.at(-1))?.submittedOn ?? null
+  return (countsFrom === 'first' ? submissions[0] : submissions.at(-1))?.submittedOn ?? null
 }
 
 /** Tells whether a filing is or was in time. After submission `today` changes nothing. */

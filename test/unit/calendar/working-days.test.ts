@@ -135,6 +135,11 @@ describe('years whose holidays are not published', () => {
     expect(count('2026-12-20').trace.map((s) => s.kind)).toContain('unknown_year')
   })
 
+  it('do not matter where only the start day, which is not counted, lies in one', () => {
+    const due = dueDate(day('2024-12-31'), { limit: 5, unit: 'working', roll: false }, lhasa)
+    expect([due.day, due.provisional]).toEqual(['2025-01-08', false])
+  })
+
   it('do not matter to a calendar limit that does not roll', () => {
     const terms = { limit: 30, unit: 'calendar' } as const
     expect(dueDate(day('2026-12-20'), { ...terms, roll: false }, lhasa).provisional).toBe(false)

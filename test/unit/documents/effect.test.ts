@@ -74,6 +74,11 @@ describe('the state of a document on a day', () => {
     expect(effectOn(paused, day('2021-07-01')).since).toBe('2021-06-01')
   })
 
+  it('follows the later record where it is suspended and resumed on one day', () => {
+    const both = facts({ effects: [effect('suspended', '2021-03-01'), effect('resumed', '2021-03-01')] })
+    expect(states(both, '2021-03-01')).toEqual(['in_force'])
+  })
+
   it('marks an amendment beside the state and names what did it', () => {
     const amended = facts({ effects: [effect('amended', '2021-03-01')] })
     expect(effectOn(amended, day('2021-02-28')).isAmended).toBe(false)
