@@ -1,0 +1,52 @@
+import type { Child } from 'hono/jsx'
+
+/** The one thing a page is for is `primary`; everything else is not. */
+export const Button = (props: {
+  readonly kind?: 'primary' | 'secondary' | 'danger' | 'plain'
+  readonly name?: string
+  readonly value?: string
+  readonly formaction?: string
+  readonly disabled?: boolean
+  readonly children?: Child
+}) => (
+  <button
+    class={`button button-${props.kind ?? 'secondary'}`}
+    type="submit"
+    name={props.name}
+    value={props.value}
+    formaction={props.formaction}
+    disabled={props.disabled}
+  >
+    {props.children}
+  </button>
+)
+
+export const LinkButton = (props: {
+  readonly href: string
+  readonly kind?: 'primary' | 'secondary' | 'plain'
+  readonly download?: boolean
+  readonly children?: Child
+}) => (
+  <a class={`button button-${props.kind ?? 'secondary'}`} href={props.href} download={props.download}>
+    {props.children}
+  </a>
+)
+
+/** Why something cannot be done now, instead of its button. */
+export const Obstacles = ({
+  what,
+  obstacles,
+}: {
+  readonly what: string
+  readonly obstacles: readonly { readonly message: string }[]
+}) =>
+  obstacles.length === 0 ? null : (
+    <div class="obstacles">
+      <p>现在还不能{what}：</p>
+      <ul>
+        {obstacles.map((o) => (
+          <li>{o.message}</li>
+        ))}
+      </ul>
+    </div>
+  )

@@ -1,0 +1,81 @@
+import { wordOf } from '../format.ts'
+import type { WordKind } from '../words.ts'
+
+type Tone = 'good' | 'wait' | 'warn' | 'bad' | 'off'
+
+/** A shape for each tone: nobody needs to tell the colours apart. */
+const SHAPES: Readonly<Record<Tone, string>> = { good: '✓', wait: '○', warn: '△', bad: '✕', off: '–' }
+
+const TONES: Readonly<Record<string, Tone>> = {
+  drafting: 'off',
+  in_review: 'wait',
+  reviewed: 'good',
+  issued: 'good',
+  published: 'good',
+  not_issued: 'off',
+  not_yet: 'wait',
+  in_force: 'good',
+  suspended: 'warn',
+  lapsed: 'off',
+  repealed: 'off',
+  waiting: 'wait',
+  extracted: 'good',
+  failed: 'bad',
+  submitted: 'wait',
+  supplement_requested: 'warn',
+  accepted: 'wait',
+  opined: 'good',
+  withdrawn: 'off',
+  agree: 'good',
+  agree_with_changes: 'good',
+  return_for_procedure: 'warn',
+  ask_superior: 'warn',
+  disagree: 'bad',
+  not_normative: 'off',
+  due: 'wait',
+  registered: 'good',
+  refused: 'bad',
+  not_due: 'wait',
+  overdue: 'bad',
+  on_time: 'good',
+  late: 'warn',
+  remain: 'good',
+  amend: 'warn',
+  repeal: 'bad',
+  declare_lapsed: 'off',
+  amend_or_lapse: 'warn',
+  proposing: 'wait',
+  deciding: 'wait',
+  decided: 'good',
+  closed: 'off',
+  same: 'off',
+  renumbered: 'off',
+  reference: 'off',
+  punctuation: 'off',
+  changed: 'warn',
+  moved: 'wait',
+  added: 'good',
+  removed: 'bad',
+  split: 'warn',
+  merged: 'warn',
+  ready: 'wait',
+  running: 'wait',
+  done: 'good',
+  parked: 'bad',
+  public: 'off',
+  internal: 'warn',
+  secret: 'bad',
+}
+
+/** A status in words, with a shape and a colour. */
+export const StatusTag = ({ kind, value }: { readonly kind: WordKind; readonly value: string }) => (
+  <Tag tone={TONES[value] ?? 'off'}>{wordOf(kind, value)}</Tag>
+)
+
+/** A tag with words of its own. */
+export const Tag = ({ tone, children }: { readonly tone: Tone; readonly children?: string | readonly string[] }) => (
+  <span class={`tag tag-${tone}`}>
+    <span aria-hidden="true">{SHAPES[tone]}</span>
+    {children}
+  </span>
+)
