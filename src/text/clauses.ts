@@ -87,7 +87,7 @@ export function findEffectClause(lines: readonly string[]): Clause<Effect> | nul
 }
 
 const OWN_SUBJECT = new RegExp(`${SELF}[^。；]{0,12}$`, 'u')
-const SINGLE_PROVISION = new RegExp(`第[${NUMERAL_CLASS}0-9]+[条款项章节][^，,]{0,4}$`, 'u')
+const SINGLE_PROVISION = new RegExp(`第[${NUMERAL_CLASS}0-9]+[条款项章节](?:的?规定|内容)?$`, 'u')
 const TITLE_LINE = /^[（(][^。]*(?:公布|发布|颁布|通过|修订|印发)[\s，,、]*$/u
 
 /** 2 for 本办法自…, 1 for a clause with no subject or in the line under the title, 0 for something else's clause. */

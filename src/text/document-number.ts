@@ -42,10 +42,14 @@ const LEAD =
 // 和 and 与 may begin a place name (和田), so they fall only right behind another number or title.
 const JOINING = /^(?:和|及|与|由|以|按|见|对)(?=[\u4e00-\u9fa5A-Za-z]{2,})/u
 
+// 2019年12月9日拉萨市人民政府令: the end of a date is no part of the organ (but 日喀则市 is).
+const DATE_END = /^.*[一二三四五六七八九十]日(?=[\u4e00-\u9fa5]{2,})/u
+
 function leadLength(code: string, before: string): number {
-  const rest = code.replace(LEAD, '')
-  const joined = rest === code && !/[》）)号]$/u.test(before) ? rest : rest.replace(JOINING, '')
-  return code.length - joined.length
+  let rest = code.replace(LEAD, '').replace(DATE_END, '')
+  if (rest.startsWith('日') && rest === code && /\d$/u.test(before)) rest = rest.slice(1)
+  else if (rest !== code || /[》）)号]$/u.test(before)) rest = rest.replace(JOINING, '')
+  return code.length - rest.length
 }
 
 function yearOf(text: string | undefined): number | null {

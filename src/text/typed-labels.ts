@@ -43,7 +43,7 @@ function accepted(typed: TypedLabel, last: ReadonlyMap<string, number>, paragrap
     )
   }
   // （二）项所列 is a citation that happens to begin a line; 3.5 and 2019. are figures.
-  if (/^[项款条目]/u.test(typed.rest)) return false
+  if (/^[项款目](?:$|[、和及或至的中，,规所])/u.test(typed.rest)) return false
   if (typed.form === 'point') return typed.rest !== '' && !/^(?:年|月|日|万|亿|元|%|％)/u.test(typed.rest)
   return typed.form !== 'dotted' || paragraph.text.length < 200
 }

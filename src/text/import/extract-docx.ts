@@ -9,11 +9,11 @@ import { lossWarnings } from './losses.ts'
 import { Counters, Numbering } from './numbering.ts'
 import { readNumbering } from './numbering-part.ts'
 import { OfficePackage } from './package.ts'
-import { DELETED, FIELD_CODE, HIDDEN, type RawContainer } from './raw.ts'
+import { DELETED, FIELD_CODE, HIDDEN, type RawContainer, TooManyParagraphs } from './raw.ts'
 import { type Relationship, relationshipsOf } from './relationships.ts'
 import { StoryReader } from './story-reader.ts'
 import { Styles } from './styles.ts'
-import { type BoxReference, TooManyParagraphs } from './text-collector.ts'
+import type { BoxReference } from './text-collector.ts'
 import { XmlReader } from './xml.ts'
 
 const WORD = /(^|\/)word\//

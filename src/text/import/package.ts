@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import { crc32, inflateRawSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { Refused } from '../../lib/refused.ts'
+import { TooManyParagraphs } from './raw.ts'
 import { BrokenXml, type XmlReader } from './xml.ts'
 
 export interface PackageLimits {
@@ -28,6 +30,7 @@ const bomb = (): Refused => new Refused('invalid', '文件解压后过大，超�
 const DEFLATE = 8
 const STORED = 0
 const SLICE = 1 << 20
+const STREAMED_FROM = 8 << 20
 
 /** Part names are compared without case, with either slash, as Word does. */
 const keyOf = (name: string): string => name.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase()
@@ -78,38 +81,83 @@ export class OfficePackage {
   async read(name: string): Promise<Buffer | null> {
     const entry = this.parts.get(keyOf(name))
     if (!entry) return null
-    if (entry.isEncrypted()) throw new Refused('invalid', '文件已加密，系统无法读取，请取消密码保护后重新上传。')
-    const { uncompressedSize: size, compressedSize: packed, compressionMethod: method } = entry
-    if (size > this.limits.maxPartBytes) throw bomb()
-    if (size > SLICE && size > packed * this.limits.maxRatio) throw bomb()
-    if (method !== DEFLATE && method !== STORED) throw damaged()
+    const packed = await this.packed(entry)
     let data: Buffer
     try {
-      const { fileDataStart } = await this.zip.readLocalFileHeaderPromise(entry, { minimal: true })
-      const raw = this.bytes.subarray(fileDataStart, fileDataStart + packed)
-      data = method === STORED ? raw : inflateRawSync(raw, { maxOutputLength: Math.max(size, 1) })
+      data = isStored(entry) ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(entry.uncompressedSize, 1) })
     } catch {
       throw damaged()
     }
     // A flipped byte may still inflate; without the checksum a wrong text would pass as the law.
-    if (data.length !== size || crc32(data) !== entry.crc32) throw damaged()
+    if (data.length !== entry.uncompressedSize || crc32(data) !== entry.crc32) throw damaged()
     return data
+  }
+
+  private async packed(entry: Entry): Promise<Buffer> {
+    if (entry.isEncrypted()) throw new Refused('invalid', '文件已加密，系统无法读取，请取消密码保护后重新上传。')
+    const { uncompressedSize: size, compressedSize: length, compressionMethod: method } = entry
+    if (size > this.limits.maxPartBytes) throw bomb()
+    if (size > SLICE && size > length * this.limits.maxRatio) throw bomb()
+    if (method !== DEFLATE && method !== STORED) throw damaged()
+    try {
+      const { fileDataStart } = await this.zip.readLocalFileHeaderPromise(entry, { minimal: true })
+      return this.bytes.subarray(fileDataStart, fileDataStart + length)
+    } catch {
+      throw damaged()
+    }
   }
 
   /** Runs one XML part through the tokenizer; false where the package has none. */
   async parse(name: string, reader: XmlReader): Promise<boolean> {
-    const data = await this.read(name)
-    if (!data) return false
+    const entry = this.parts.get(keyOf(name))
+    if (!entry) return false
     try {
-      for (const piece of decoded(data)) reader.feed(piece)
+      if (entry.uncompressedSize > STREAMED_FROM) await this.parseStreamed(entry, reader)
+      else for (const piece of decoded((await this.read(name)) ?? Buffer.alloc(0))) reader.feed(piece)
       reader.end()
     } catch (error) {
-      if (error instanceof BrokenXml)
+      if (error instanceof BrokenXml) {
         throw new Refused('invalid', '文件已损坏：内部的 XML 内容不完整，请用 Word 或 WPS 打开并另存后再上传。')
+      }
       throw error
     }
     return true
   }
+
+  /** Large parts are unpacked piece by piece, so that memory stays bounded. */
+  private async parseStreamed(entry: Entry, reader: XmlReader): Promise<void> {
+    const packed = await this.packed(entry)
+    const source = isStored(entry) ? Readable.from(slices(packed)) : inflating(packed)
+    let size = 0
+    let sum = 0
+    let decoder: InstanceType<typeof TextDecoder> | null = null
+    try {
+      for await (const chunk of source as AsyncIterable<Buffer>) {
+        size += chunk.length
+        if (size > entry.uncompressedSize) throw damaged()
+        sum = crc32(chunk, sum)
+        decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true })
+        reader.feed(decoder.decode(chunk, { stream: true }))
+      }
+    } catch (error) {
+      throw error instanceof BrokenXml || error instanceof Refused || error instanceof TooManyParagraphs
+        ? error
+        : damaged()
+    }
+    if (size !== entry.uncompressedSize || sum !== entry.crc32) throw damaged()
+  }
+}
+
+const isStored = (entry: Entry): boolean => entry.compressionMethod === STORED
+
+function* slices(data: Buffer): Generator<Buffer> {
+  for (let at = 0; at < data.length; at += SLICE) yield data.subarray(at, at + SLICE)
+}
+
+function inflating(packed: Buffer): AsyncIterable<Buffer> {
+  const inflate = createInflateRaw({ chunkSize: SLICE })
+  inflate.end(packed)
+  return inflate
 }
 
 /** Decodes a part in pieces: UTF-8 mostly, UTF-16 or a declared encoding in a few packages. */

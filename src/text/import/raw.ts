@@ -106,3 +106,6 @@ export interface RawContainer {
   readonly date: string | null
   readonly story: RawStory
 }
+
+/** Raised when a document holds more paragraphs than any normative document can. */
+export class TooManyParagraphs extends Error {}

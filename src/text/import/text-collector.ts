@@ -10,6 +10,7 @@ import {
   type RawParagraph,
   type RawQuote,
   type RawStory,
+  TooManyParagraphs,
 } from './raw.ts'
 import { Revisions } from './revisions.ts'
 import { isOn, type Styles } from './styles.ts'
@@ -30,9 +31,6 @@ export interface Seen {
   chunks: number
   symbols: Set<string>
 }
-
-/** Raised when a document holds more paragraphs than any normative document can. */
-export class TooManyParagraphs extends Error {}
 
 const MAX_PARAGRAPHS = 300_000
 const MAX_QUOTE = 2000

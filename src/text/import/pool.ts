@@ -1,0 +1,88 @@
+import { Piscina } from 'piscina'
+import { Refused } from '../../lib/refused.ts'
+import { workerPath } from '../../lib/root.ts'
+import type { ExtractedText } from '../model.ts'
+import type { ExtractionAnswer, ExtractionTask } from './worker.ts'
+
+export interface ExtractorLimits {
+  /** Heap of one reading thread. */
+  readonly maxMemoryMb?: number
+  /** From the moment the reading begins, not counting the wait in the queue. */
+  readonly timeoutMs?: number
+  readonly maxBytes?: number
+  readonly threads?: number
+}
+
+export interface Extractor {
+  extract(bytes: Uint8Array, name: string): Promise<ExtractedText>
+  close(): Promise<void>
+}
+
+const MB = 1024 * 1024
+
+/** Lets `count` callers through at a time, in the order they came. */
+function gate(count: number): <T>(run: () => Promise<T>) => Promise<T> {
+  let free = count
+  const waiting: (() => void)[] = []
+  return async (run) => {
+    if (free > 0) free--
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await run()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free++
+    }
+  }
+}
+
+/**
+ * Reads uploads in worker threads with a memory and a time limit, so that no file can stop or kill the server.
+ * A file over a limit is refused with a sentence; the thread is thrown away and replaced.
+ */
+export function createExtractor(limits: ExtractorLimits = {}): Extractor {
+  const { maxMemoryMb = 300, timeoutMs = 30_000, maxBytes = 20 * MB, threads = 2 } = limits
+  const pool = new Piscina({
+    filename: workerPath('src/text/import/worker'),
+    name: 'extract',
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb, maxYoungGenerationSizeMb: Math.min(32, maxMemoryMb) },
+  })
+  const inTurn = gate(threads)
+  return {
+    async extract(bytes, name) {
+      if (bytes.byteLength > maxBytes) {
+        throw new Refused('too_large', `文件超过 ${Math.floor(maxBytes / MB)} MB，请压缩文件中的图片后重新上传。`)
+      }
+      return inTurn(() => readInThread(pool, { bytes, name }, timeoutMs))
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+async function readInThread(pool: Piscina, task: ExtractionTask, timeoutMs: number): Promise<ExtractedText> {
+  let answer: ExtractionAnswer
+  try {
+    answer = await pool.run(task, { signal: AbortSignal.timeout(timeoutMs) })
+  } catch (error) {
+    throw limitRefusal(error, timeoutMs) ?? error
+  }
+  if (!answer.ok) throw new Refused('invalid', answer.message, answer.reasons)
+  return JSON.parse(Buffer.from(answer.json).toString('utf8')) as ExtractedText
+}
+
+function limitRefusal(error: unknown, timeoutMs: number): Refused | null {
+  if (!(error instanceof Error)) return null
+  if (error.name === 'AbortError') {
+    const seconds = Math.max(1, Math.round(timeoutMs / 1000))
+    return new Refused('invalid', `读取文件超过 ${seconds} 秒，已停止；请将文件拆分或另存后重新上传。`)
+  }
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new Refused('invalid', '文件内容过大，读取所需内存超出系统限制；请将文件拆分后重新上传。')
+  }
+  return null
+}
