@@ -1,0 +1,87 @@
+// Small comforts; every page works without this file.
+const main = document.getElementById('main')
+
+/** After a part was replaced, the keyboard goes to what the person must read next. */
+document.addEventListener('htmx:after:swap', () => {
+  const target = document.querySelector('[data-focus-after-swap]')
+  if (target instanceof HTMLElement) target.focus()
+})
+const wrong = document.querySelector('.error-summary')
+if (wrong instanceof HTMLElement) wrong.focus()
+
+/** One box chooses all rows of the page; the bar says how many are chosen. */
+document.addEventListener('change', (event) => {
+  const box = event.target
+  if (!(box instanceof HTMLInputElement) || box.type !== 'checkbox') return
+  const form = box.form
+  if (!form) return
+  const boxes = [...form.querySelectorAll('input[type=checkbox][name="ids[]"]')]
+  if (box.matches('[data-select-all]')) for (const one of boxes) one.checked = box.checked
+  const chosen = boxes.filter((one) => one.checked).length
+  for (const place of form.querySelectorAll('[data-chosen]')) place.textContent = String(chosen)
+})
+
+/** A second click on a form that is on its way does nothing. */
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
+  if (form.dataset.sent === 'yes') return event.preventDefault()
+  if (form.querySelector('input[type=file]') && !event.submitter?.hasAttribute('formaction')) return upload(event, form)
+  form.dataset.sent = 'yes'
+  addEventListener('pageshow', () => delete form.dataset.sent, { once: true })
+  setTimeout(() => delete form.dataset.sent, 8000)
+})
+
+/** Shows how far a file has come; on any trouble the browser's own way of sending takes over. */
+function upload(event, form) {
+  const file = form.querySelector('input[type=file]')
+  if (!file.files.length) return
+  event.preventDefault()
+  const bar = document.createElement('progress')
+  bar.max = 1
+  bar.setAttribute('aria-label', '上传进度')
+  form.append(bar)
+  const request = new XMLHttpRequest()
+  request.open('POST', form.action)
+  request.upload.onprogress = (e) => {
+    if (e.lengthComputable) bar.value = e.loaded / e.total
+  }
+  request.onload = () => {
+    if (request.status < 400) return location.assign(request.responseURL || location.href)
+    document.open()
+    document.write(request.responseText)
+    document.close()
+  }
+  request.onerror = () => {
+    bar.remove()
+    const notice = document.createElement('p')
+    notice.className = 'error'
+    notice.setAttribute('role', 'alert')
+    notice.textContent = '网络中断，文件没有传完。请检查网络后再点一次上传，已填写的内容还在。'
+    form.append(notice)
+  }
+  request.send(new FormData(form, event.submitter ?? undefined))
+}
+
+/** On a comparison, n and p go to the next and the previous change. */
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.target instanceof Element && event.target.closest('input, textarea, select')) return
+  const step = { n: 1, p: -1 }[event.key]
+  const changes = [...document.querySelectorAll('[data-change]')]
+  if (!step || changes.length === 0) return
+  const at = changes.indexOf(document.activeElement)
+  const next = changes[at < 0 ? (step > 0 ? 0 : changes.length - 1) : at + step]
+  if (next instanceof HTMLElement) {
+    next.tabIndex = -1
+    next.focus()
+    next.scrollIntoView({ block: 'center' })
+  }
+})
+
+/** The print button is of use only where there is a script. */
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}
+if (main && location.hash === '#main') main.focus()
