@@ -30,10 +30,23 @@ const bomb = (): Refused => new Refused('invalid', '文件解压后过大，超�
 const DEFLATE = 8
 const STORED = 0
 const SLICE = 1 << 20
+const DIRECTORY_END = Buffer.from('504b0506', 'hex')
 const STREAMED_FROM = 8 << 20
 
 /** Part names are compared without case, with either slash, as Word does. */
 const keyOf = (name: string): string => name.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase()
+
+/**
+ * Drops what mail systems leave behind a package, or a comment that is cut short: Word opens such a file, and the strict
+ * reader would not.
+ */
+function withoutTail(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf(DIRECTORY_END)
+  if (end < 0 || end + 22 > bytes.length || end + 22 + bytes.readUInt16LE(end + 20) === bytes.length) return bytes
+  const whole = Buffer.from(bytes.subarray(0, end + 22))
+  whole.writeUInt16LE(0, end + 20)
+  return whole
+}
 
 /** An Office package whose directory has been checked; parts are unpacked only when asked for. */
 export class OfficePackage {
@@ -56,7 +69,7 @@ export class OfficePackage {
     let total = 0
     let zip: ZipFile
     try {
-      zip = await fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true })
+      zip = await fromBufferPromise(withoutTail(bytes), { lazyEntries: true, validateEntrySizes: true })
       if (zip.entryCount > limits.maxEntries) throw bomb()
       for await (const entry of zip.eachEntry()) {
         total += entry.uncompressedSize

@@ -95,6 +95,16 @@ describe('files that cannot be read', () => {
   })
 })
 
+describe('a package with a tail', () => {
+  it.each([
+    ['a line break left by a mail system', Buffer.from('\r\n')],
+    ['a kilobyte of zeros', Buffer.alloc(1024)],
+  ])('%s is read all the same', async (_, tail) => {
+    const text = await extractFile(Buffer.concat([await docx({ body: p('甲') }), tail]), '文稿.docx')
+    expect(text.paragraphs.map((x) => x.text)).toEqual(['甲'])
+  })
+})
+
 describe('plain text', () => {
   it.each([
     ['UTF-8', Buffer.from('第一条 甲。\r\n第二条 乙。')],
