@@ -98,6 +98,13 @@ export const WORDS = {
   },
   campaignKind: { periodic: '定期清理', immediate: '即时清理', special: '专项清理', full: '全面清理' },
   campaignStage: { proposing: '提出拟办意见', deciding: '提请决定', decided: '已作出决定', closed: '已结束' },
+  nextAct: {
+    upload: '上传文稿',
+    submit: '送审',
+    answer_supplement: '补正材料',
+    issue: '登记印发',
+    publish: '登记公布',
+  },
   change: {
     same: '未变',
     renumbered: '仅条号变动',

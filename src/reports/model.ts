@@ -1,3 +1,9 @@
+import type { CampaignKind, CampaignStage, CampaignTotals } from '../cleanup/model.ts'
+import type { Category } from '../documents/model.ts'
+import type { FilingFacts, FilingStatus } from '../filing/model.ts'
+import type { Day } from '../lib/day.ts'
+import type { ReviewLine } from '../review/model.ts'
+
 /** A figure and what it is counted against. Percentages are never stored. */
 export interface Count {
   readonly part: number
@@ -48,4 +54,94 @@ export interface RateSwitches {
   readonly refusedLeaves: boolean
   /** An omission found late belongs to the year of publication, or to the year it was found. */
   readonly omissionYear: 'published' | 'found'
+}
+
+/** One filing with all that the rates and the overdue list need. */
+export interface CountedFiling extends FilingFacts {
+  readonly filingId: string
+  readonly documentId: string
+  readonly title: string
+  readonly numberText: string | null
+  readonly category: Category
+  readonly publishedOn: Day
+  readonly recipientId: string
+  readonly recipient: string
+  readonly filingOrganId: string
+  readonly filingOrgan: string
+  readonly status: FilingStatus
+}
+
+export interface CampaignFigures {
+  readonly campaignId: string
+  readonly name: string
+  readonly kind: CampaignKind
+  readonly stage: CampaignStage
+  readonly cutOffOn: Day
+  readonly items: number
+  readonly totals: CampaignTotals
+}
+
+export interface OverdueLine {
+  readonly filing: CountedFiling
+  readonly daysLate: number
+}
+
+/** What the bureau answers for, counted from rows for the documents of a period as they stand today. */
+export interface Figures {
+  readonly from: Day
+  readonly to: Day
+  readonly asOf: Day
+  /** Government and department documents and rules. */
+  readonly counts: FilingCounts
+  readonly rates: FilingRates
+  readonly overdue: readonly OverdueLine[]
+  readonly byCategory: Readonly<Record<Category, { readonly counts: FilingCounts; readonly rates: FilingRates }>>
+  readonly party: {
+    /** Party pre-reviews (前置审核) with an opinion in the period, and how many documents they spoke of. */
+    readonly preReviews: number
+    readonly preReviewedDocuments: number
+    /** Party filings made in the period. */
+    readonly filed: number
+  }
+  readonly campaigns: readonly CampaignFigures[]
+}
+
+export interface WaitingFiling {
+  readonly filingId: string
+  readonly title: string
+  readonly recipient: string
+  readonly filingOrgan: string
+  readonly status: 'due' | 'submitted' | 'suspended'
+  readonly dueOn: Day
+  readonly isProvisional: boolean
+}
+
+export interface WaitingDocument {
+  readonly documentId: string
+  readonly title: string
+  readonly stage: 'drafting' | 'in_review' | 'reviewed' | 'issued'
+  /** What comes next for it, as a literal of `nextAct` in views/words.ts. */
+  readonly next: 'upload' | 'submit' | 'answer_supplement' | 'issue' | 'publish'
+}
+
+export interface WaitingCampaign {
+  readonly campaignId: string
+  readonly name: string
+  readonly open: number
+}
+
+/** What waits for a person, by what the roles may do. Lists show the first few; the counts are whole. */
+export interface Waiting {
+  readonly reviews: { readonly total: number; readonly rows: readonly ReviewLine[] }
+  readonly filings: { readonly total: number; readonly late: number; readonly rows: readonly WaitingFiling[] }
+  readonly documents: { readonly total: number; readonly rows: readonly WaitingDocument[] }
+  readonly campaigns: readonly WaitingCampaign[]
+}
+
+/** What an administrator should look after. */
+export interface Chores {
+  readonly unconfirmedPolicies: number
+  readonly parkedJobs: number
+  /** Calendars whose arrangement for this or the next year is not recorded yet. */
+  readonly calendarsBehind: readonly { readonly calendarId: string; readonly name: string; readonly year: number }[]
 }

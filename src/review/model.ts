@@ -1,3 +1,4 @@
+import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 
 export const REVIEW_KINDS = ['government', 'department', 'rule', 'party'] as const
@@ -50,3 +51,22 @@ export type NextStep =
   | 'wait' // 待上级答复后另起一轮
   | 'stop' // 不得提请审议
   | 'ordinary_document' // 不属于规范性文件，按普通公文办理
+
+/** One review as lists show it: the last round, with the document it is about. */
+export interface ReviewLine {
+  readonly reviewId: string
+  readonly documentId: string
+  readonly title: string
+  readonly kind: ReviewKind
+  readonly draftingOrgan: string
+  readonly round: number
+  readonly status: RoundStatus
+  readonly submittedOn: Day
+  readonly acceptedOn: Day | null
+  readonly dueOn: Day | null
+  readonly isProvisional: boolean
+  readonly opinion: OpinionKind | null
+  readonly givenOn: Day | null
+  readonly isUrgent: boolean
+  readonly updatedAt: Instant
+}

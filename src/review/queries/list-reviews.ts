@@ -5,7 +5,7 @@ import { visibleTo } from '../../documents/visibility.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Day } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
-import type { OpinionKind, ReviewKind, RoundStatus } from '../model.ts'
+import type { ReviewKind, ReviewLine, RoundStatus } from '../model.ts'
 
 export interface ReviewFilter {
   readonly words?: string | undefined
@@ -14,24 +14,6 @@ export interface ReviewFilter {
   /** `overdue`: accepted, no opinion yet, past the last day; `mine`: assigned to the person. */
   readonly state?: 'waiting' | 'overdue' | 'mine' | 'finished' | undefined
   readonly year?: number | undefined
-}
-
-export interface ReviewLine {
-  readonly reviewId: string
-  readonly documentId: string
-  readonly title: string
-  readonly kind: ReviewKind
-  readonly draftingOrgan: string
-  readonly round: number
-  readonly status: RoundStatus
-  readonly submittedOn: Day
-  readonly acceptedOn: Day | null
-  readonly dueOn: Day | null
-  readonly isProvisional: boolean
-  readonly opinion: OpinionKind | null
-  readonly givenOn: Day | null
-  readonly isUrgent: boolean
-  readonly updatedAt: Instant
 }
 
 /** The last round of each review, with the document it is about. */
