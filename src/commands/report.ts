@@ -3,7 +3,8 @@ import type { Day } from '../lib/day.ts'
 import { isDay, yearOf, yearSpan } from '../lib/day.ts'
 import type { Io } from '../lib/io.ts'
 import { Refused } from '../lib/refused.ts'
-import { type Figures, getFigures } from '../reports/queries/figures.ts'
+import type { Figures } from '../reports/model.ts'
+import { getFigures } from '../reports/queries/figures.ts'
 import { withDeps } from './with-deps.ts'
 
 /** Prints the figures of the home page, counted from rows, for the documents of a period (this year when left out). */

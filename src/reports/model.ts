@@ -145,3 +145,13 @@ export interface Chores {
   /** Calendars whose arrangement for this or the next year is not recorded yet. */
   readonly calendarsBehind: readonly { readonly calendarId: string; readonly name: string; readonly year: number }[]
 }
+
+/** One line of the circular (通报): an organ's filings of a period. */
+export interface OrganRates {
+  readonly organId: string
+  readonly organ: string
+  /** Documents behind the filings. */
+  readonly documents: number
+  readonly counts: FilingCounts
+  readonly rates: FilingRates
+}
