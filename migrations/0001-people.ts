@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>, { text, id, bit }: Columns): Promi
     .addColumn('kind', text, (c) => c.notNull())
     .addColumn('code', text)
     .addColumn('parent_id', text, (c) => c.references('organ.organ_id'))
+    .addColumn('congress_id', text, (c) => c.references('organ.organ_id'))
     .addColumn('calendar_id', text, (c) => c.notNull())
     .addColumn('position', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('dissolved_on', text)

@@ -43,7 +43,13 @@ export async function up(db: Kysely<unknown>, { text, id }: Columns): Promise<vo
     .on('document')
     .columns(['drafting_organ_id', 'updated_at', 'document_id'])
     .execute()
-  await db.schema.createIndex('document_by_number').on('document').columns(['making_organ_id', 'number_key']).execute()
+  // One organ never gives a number twice; documents without a number do not collide.
+  await db.schema
+    .createIndex('document_by_number')
+    .unique()
+    .on('document')
+    .columns(['making_organ_id', 'number_key'])
+    .execute()
   await db.schema.createIndex('document_by_publication').on('document').columns(['published_on', 'category']).execute()
 
   await db.schema

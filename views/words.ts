@@ -156,6 +156,7 @@ export const WORDS = {
     kind: '类型',
     code: '代字',
     parent_id: '上级机关',
+    congress_id: '本级人大常委会',
     calendar_id: '工作日历',
     position: '排序',
     username: '用户名',

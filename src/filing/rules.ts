@@ -96,9 +96,11 @@ function nearestAbove(
   return undefined
 }
 
-/** The congress of the maker's own level stands under the maker or, for the city's, beside it in the tree. */
+/** The congress of the maker's own level: the one it names, else one under it or, for the city's, beside it in the tree. */
 function ownCongress(maker: OrganNode, organs: readonly OrganNode[]): OrganNode | undefined {
   const congresses = organs.filter((organ) => organ.kind === 'congress')
+  const named = congresses.find((organ) => organ.organId === maker.congressId)
+  if (named) return named
   const under = congresses.find((organ) => organ.parentId === maker.organId)
   if (under || maker.kind !== 'government') return under
   return congresses.find((organ) => organ.parentId === maker.parentId)

@@ -25,6 +25,8 @@ export interface Organ {
   readonly kind: OrganKind
   readonly code: string | null
   readonly parentId: string | null
+  /** The standing committee of the people's congress of its own level, for a government. */
+  readonly congressId?: string | null
   /** The calendar this organ works by. */
   readonly calendarId: string
   readonly position: number
@@ -33,7 +35,7 @@ export interface Organ {
 }
 
 /** What the rules need to know of an organ's place in the tree. */
-export type OrganNode = Pick<Organ, 'organId' | 'kind' | 'parentId'>
+export type OrganNode = Pick<Organ, 'organId' | 'kind' | 'parentId' | 'congressId'>
 
 /** Who acts. */
 export interface Actor {

@@ -11,6 +11,7 @@ export interface OrganTable {
   kind: OrganKind
   code: string | null
   parent_id: string | null
+  congress_id: string | null
   calendar_id: string
   position: Generated<number>
   dissolved_on: Day | null

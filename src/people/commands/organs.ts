@@ -11,6 +11,8 @@ export interface OrganInput {
   readonly kind: OrganKind
   readonly code: string | null
   readonly parentId: string | null
+  /** For a government: the standing committee of its own level, with which its documents are filed. */
+  readonly congressId?: string | null
   readonly calendarId: string
   readonly position: number
 }
@@ -36,6 +38,7 @@ const columnsOf = (input: OrganInput) => ({
   kind: input.kind,
   code: input.code,
   parent_id: input.parentId,
+  congress_id: input.congressId ?? null,
   calendar_id: input.calendarId,
   position: input.position,
 })
