@@ -36,11 +36,13 @@ export const AUDIT = {
   'due.recomputed': z.object({ from: day, to: day, reason: text }),
 
   'document.registered': z.object({ title: text, category: text }),
+  'document.recorded': z.object({ title: text, category: text, stage: text, reason: text }),
   'document.changed': z.object({ title: text, changes }),
   'document.numbered': z.object({ number: text }),
   'document.issued': z.object({ number: maybe, signedOn: maybe, issuedOn: maybe }),
   'document.published': z.object({ publishedOn: day, effectiveOn: maybe, place: maybe, filings: count }),
   'document.effect_changed': z.object({ kind: text, effectiveOn: day, source: text }),
+  'document.read': z.object({ what: text }),
   'revision.uploaded': z.object({ serial: count, kind: text, fileName: text, digest: text, size: count }),
   'revision.extracted': z.object({ serial: count, paragraphs: count, provisions: count, warnings: count }),
   'revision.failed': z.object({ serial: count, reason: text }),

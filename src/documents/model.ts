@@ -82,3 +82,40 @@ export interface PublicationFacts extends DocumentDates {
   readonly earlyEffectReason: string | null
   readonly hasOfficialText: boolean
 }
+
+/** What people say of a document when they register it or correct the register. */
+export interface DocumentInput {
+  readonly title: string
+  readonly category: Category
+  readonly secrecy: Secrecy
+  readonly makingOrganId: string
+  readonly draftingOrganId: string
+  readonly implementingOrganId: string | null
+  /** As typed; the register keeps it as it should be shown. */
+  readonly numberText: string | null
+  readonly dates: DocumentDates
+  /** Null leaves it to the rule for documents of such a name. */
+  readonly validity: Validity | null
+  readonly validitySource: ValiditySource | null
+  readonly note: string | null
+}
+
+/** A field of the register by the column that keeps it. */
+export type RegisterField =
+  | 'title'
+  | 'category'
+  | 'secrecy'
+  | 'making_organ_id'
+  | 'drafting_organ_id'
+  | 'implementing_organ_id'
+  | 'number_text'
+  | 'signed_on'
+  | 'written_on'
+  | 'issued_on'
+  | 'published_on'
+  | 'effective_on'
+  | 'validity_kind'
+  | 'validity_years'
+  | 'lapses_after'
+  | 'validity_source'
+  | 'note'

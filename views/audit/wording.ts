@@ -45,6 +45,8 @@ const WORDING: Wording = {
   'due.recomputed': (d) => `截止日由 ${dayText(d.from)} 重新计算为 ${dayText(d.to)}（${d.reason}）`,
 
   'document.registered': (d) => `登记《${d.title}》，类别：${wordOf('category', d.category)}`,
+  'document.recorded': (d) =>
+    `补录《${d.title}》，类别：${wordOf('category', d.category)}，${wordOf('stage', d.stage)}；未在本系统审核：${d.reason}`,
   'document.changed': (d) => `修改登记内容：${listChanges(d.changes)}`,
   'document.numbered': (d) => `编号：${d.number}`,
   'document.issued': (d) =>
@@ -52,6 +54,7 @@ const WORDING: Wording = {
   'document.published': (d) =>
     `${dayText(d.publishedOn)} 公布${d.place ? `（${d.place}）` : ''}${d.effectiveOn ? `，${dayText(d.effectiveOn)} 起施行` : ''}，产生备案 ${d.filings} 件`,
   'document.effect_changed': (d) => `自 ${dayText(d.effectiveOn)} 起${wordOf('effectKind', d.kind)}（${d.source}）`,
+  'document.read': (d) => `查阅涉密文件：${d.what}`,
   'revision.uploaded': (d) =>
     `上传第 ${d.serial} 稿“${d.fileName}”（${wordOf('revisionKind', d.kind)}，校验值 ${d.digest.slice(0, 12)}…）`,
   'revision.extracted': (d) =>
