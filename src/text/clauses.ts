@@ -23,7 +23,7 @@ export interface Clause<T> {
 }
 
 const KINDS =
-  '办法|规定|细则|规则|决定|意见|通知|通告|公告|方案|措施|制度|规程|规范|条例|文件|导则|指引|标准|准则|暂行办法|实施细则|实施办法|实施意见|试行办法'
+  '办法|规定|细则|规则|决定|意见|通知|通告|公告|方案|措施|制度|规程|规范|条例|文件|导则|指引|标准|准则|解释|法'
 const SELF = `(?:本|此)(?:[\\u4e00-\\u9fa5]{0,4}?)(?:${KINDS})`
 const COUNT = `[0-9０-９]{1,3}|[${NUMERAL_CLASS}]{1,4}`
 const EFFECT = new RegExp(
@@ -69,6 +69,7 @@ const sameEffect = (a: Effect, b: Effect): boolean => JSON.stringify(a) === JSON
 export function findEffectClause(lines: readonly string[]): Clause<Effect> | null {
   const found: { clause: Clause<Effect>; weight: number }[] = []
   lines.forEach((line, index) => {
+    if (!line.includes('自')) return
     for (const match of line.matchAll(EFFECT)) {
       const value = effectOf(match)
       if (!value) continue

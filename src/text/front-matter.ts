@@ -1,6 +1,6 @@
-import { parseDate } from './dates.ts'
+import { DATE_PATTERN, parseDate } from './dates.ts'
 import { parseDocumentNumber } from './document-number.ts'
-import { parseLabel } from './labels.ts'
+import type { Label } from './labels.ts'
 import type { Paragraph } from './model.ts'
 
 /** What a line is apart from the numbered structure; null where the structure decides. */
@@ -16,7 +16,11 @@ export interface Lines {
 
 const TITLE_END =
   /(?:办法|规定|细则|规则|决定|决议|意见|通知|通告|公告|方案|措施|制度|规程|规范|条例|章程|通报|批复|公报|准则|指引|导则|标准|规划|计划|要点|说明|报告|请示|纪要|复函|的函|清单|目录|法)(?:\s*[（(][^）)]{1,20}[）)])*$/u
-const ADOPTION = /^[（(][^（(]*\d?[\s\S]*(?:通过|公布|发布|颁布|修订|修正|印发|施行|实施)[\s\S]*[）)]$/u
+/** The line under the title that tells when it was adopted, published, amended; in brackets, or a date first. */
+const ADOPTION = new RegExp(
+  `^(?:[（(]|${DATE_PATTERN})[^。]*(?:通过|公布|发布|颁布|修订|修正|印发|施行|实施)[^。]{0,12}$`,
+  'u',
+)
 const LETTERHEAD = /(?:文件|令|公报)$/u
 const CIRCULATION = /^(?:机密|秘密|绝密|特急|加急|急件|平急|签发人|\d{6}$)/u
 const ANNEX =
@@ -26,13 +30,12 @@ const SIGNER = /^(?:市|区|县|州|省|乡|镇|局|厅|主)[\s\u3000]*(?:长|�
 
 const compact = (text: string): string => text.replace(/[\s\u3000]+/gu, '')
 const isContentsHead = (text: string): boolean => compact(text) === '目录'
-const isNumbered = (paragraph: Paragraph): boolean => paragraph.label !== null && paragraph.table === undefined
 
 /** Tells the lines around the numbered text: title, number, contents, annexes, signature and date. */
-export function classifyLines(paragraphs: readonly Paragraph[]): Lines {
+export function classifyLines(paragraphs: readonly Paragraph[], labels: readonly (Label | null)[]): Lines {
   const kinds: LineKind[] = paragraphs.map(() => null)
-  markContents(paragraphs, kinds)
-  const bodyFrom = firstNumbered(paragraphs, kinds)
+  markContents(paragraphs, labels, kinds)
+  const bodyFrom = firstNumbered(paragraphs, labels, kinds)
   markFront(paragraphs, kinds, bodyFrom)
   markBack(paragraphs, kinds, bodyFrom)
   const titles = findTitles(paragraphs, kinds, bodyFrom)
@@ -40,16 +43,20 @@ export function classifyLines(paragraphs: readonly Paragraph[]): Lines {
   return { kinds, titles, bodyFrom }
 }
 
-function firstNumbered(paragraphs: readonly Paragraph[], kinds: readonly LineKind[]): number {
+function firstNumbered(
+  paragraphs: readonly Paragraph[],
+  labels: readonly (Label | null)[],
+  kinds: readonly LineKind[],
+): number {
   const at = paragraphs.findIndex((paragraph, index) => {
-    if (kinds[index] === 'contents' || !isNumbered(paragraph)) return false
-    return parseLabel(paragraph.label ?? '').form !== 'other'
+    const label = labels[index]
+    return kinds[index] !== 'contents' && label != null && label.form !== 'other' && paragraph.table === undefined
   })
   return at < 0 ? paragraphs.length : at
 }
 
 /** A table of contents repeats the chapter lines; it ends where its first line comes again or the text begins. */
-function markContents(paragraphs: readonly Paragraph[], kinds: LineKind[]): void {
+function markContents(paragraphs: readonly Paragraph[], labels: readonly (Label | null)[], kinds: LineKind[]): void {
   paragraphs.forEach((paragraph, index) => {
     if (paragraph.contents) kinds[index] = 'contents'
   })
@@ -62,7 +69,7 @@ function markContents(paragraphs: readonly Paragraph[], kinds: LineKind[]): void
     if (!paragraph || paragraph.table !== undefined) return
     if (paragraph.text === '' && paragraph.label === null) continue
     const line = compact(`${paragraph.label ?? ''}${paragraph.text}`).replace(/[.…·\d]+$/u, '')
-    const form = paragraph.label === null ? null : parseLabel(paragraph.label).form
+    const form = labels[index]?.form ?? null
     if (form === 'article' || seen.has(line) || (form === null && !/\t|…|\.{4}/u.test(paragraph.text))) return
     seen.add(line)
     kinds[index] = 'contents'

@@ -19,6 +19,8 @@ export interface Label {
   readonly ordinal: number
   /** 1 for 第三十三条之一. */
   readonly sub: number
+  /** 1, 2, 3 for 1.2.3. */
+  readonly parts?: readonly number[]
 }
 
 export interface TypedLabel extends Label {
@@ -88,9 +90,11 @@ function match(text: string): (Label & { length: number }) | null {
   ] as const) {
     const found = pattern.exec(text)
     if (!found) continue
-    const number = found[1] ?? found[2] ?? ''
-    const ordinal = parseNumber(form === 'dotted' ? (number.split(/[.．]/).at(-1) ?? '') : number)
-    return ordinal === null ? null : { form, ordinal, sub: 0, length: found[0].length }
+    const parts = (found[1] ?? found[2] ?? '').split(/[.．]/u).map(parseNumber)
+    const ordinal = parts.at(-1) ?? null
+    if (ordinal === null) return null
+    const several = parts.length > 1 && { parts: parts.map((part) => part ?? 0) }
+    return { form, ordinal, sub: 0, length: found[0].length, ...several }
   }
   const symbol = CIRCLE.exec(text)?.[0]
   return symbol === undefined ? null : { form: 'circle', ordinal: circled(symbol), sub: 0, length: symbol.length }
@@ -112,7 +116,10 @@ export function readTypedLabel(text: string): TypedLabel | null {
 export function parseLabel(label: string): Label {
   const text = label.trim()
   const found = match(text) ?? match(`${text} `)
-  if (found && found.length >= text.length - 1) return { form: found.form, ordinal: found.ordinal, sub: found.sub }
+  if (found && found.length >= text.length - 1) {
+    const { length: _, ...known } = found
+    return known
+  }
   const bare = parseNumber(text)
   if (bare !== null) return { form: /^[0-9０-９]+$/u.test(text) ? 'point' : 'comma', ordinal: bare, sub: 0 }
   return { form: 'other', ordinal: 0, sub: 0 }

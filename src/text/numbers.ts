@@ -1,11 +1,17 @@
 /** Each string holds the characters for its index. The three zeros all occur in documents of one office. */
 const DIGITS = ['〇○零◯', '一壹弌', '二贰貳两兩', '三叁參叄', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖']
-const DIGIT_VALUES: Readonly<Record<string, number>> = Object.fromEntries(
-  DIGITS.flatMap((set, value) => [...set].map((symbol) => [symbol, value])),
+const DIGIT_VALUES: ReadonlyMap<string, number> = new Map(
+  DIGITS.flatMap((set, value) => [...set].map((symbol): [string, number] => [symbol, value])),
 )
-const UNIT_VALUES: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
-const GROUP_VALUES: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 }
-const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30, 卌: 40 }
+/** Units; below zero the characters that stand for whole tens (廿). */
+const UNIT_VALUES: ReadonlyMap<string, number> = new Map([
+  ...[...'十拾'].map((symbol): [string, number] => [symbol, 10]),
+  ...[...'百佰'].map((symbol): [string, number] => [symbol, 100]),
+  ...[...'千仟'].map((symbol): [string, number] => [symbol, 1000]),
+  ...[...'万萬'].map((symbol): [string, number] => [symbol, 1e4]),
+  ...[...'亿億'].map((symbol): [string, number] => [symbol, 1e8]),
+  ...[...'廿卅卌'].map((symbol, index): [string, number] => [symbol, -10 * (index + 2)]),
+])
 
 /** The characters a Chinese number is written with, as the inside of a regular-expression class. */
 export const NUMERAL_CLASS = '〇○零一二三四五六七八九十百千万两廿卅'
@@ -15,43 +21,54 @@ const halfWidth = (text: string): string =>
 
 /** Reads 一百零一, 二○○四, 壹佰, １２ or 12 as a number; null when the text is not wholly one number. */
 export function parseNumber(text: string): number | null {
-  const source = halfWidth(text.trim())
-  if (/^\d{1,15}$/.test(source)) return Number(source)
-  const symbols = [...source]
-  if (symbols.length === 0) return null
-  if (symbols.every((s) => s in DIGIT_VALUES)) {
-    return symbols.length > 12 ? null : symbols.reduce((sum, s) => sum * 10 + (DIGIT_VALUES[s] ?? 0), 0)
-  }
-  return parseSpelled(symbols)
+  const source = text.trim()
+  if (source.length === 0 || source.length > 24) return null
+  if (/^[\d０-９]{1,15}$/u.test(source)) return Number(halfWidth(source))
+  return parseDigits(source) ?? parseSpelled(source)
 }
 
-function parseSpelled(symbols: readonly string[]): number | null {
+/** Digit by digit: 二〇一九. */
+function parseDigits(source: string): number | null {
+  if (source.length > 12) return null
+  let sum = 0
+  for (const symbol of source) {
+    const value = DIGIT_VALUES.get(symbol)
+    if (value === undefined) return null
+    sum = sum * 10 + value
+  }
+  return sum
+}
+
+function parseSpelled(source: string): number | null {
   let total = 0
   let group = 0
-  let digit: number | null = null
+  let digit = -1
   let lastUnit = Number.POSITIVE_INFINITY
-  for (const symbol of symbols) {
-    const value = DIGIT_VALUES[symbol]
-    const unit = UNIT_VALUES[symbol]
+  for (const symbol of source) {
+    const value = DIGIT_VALUES.get(symbol)
     if (value !== undefined) {
-      if (digit !== null && digit !== 0) return null
+      if (digit > 0) return null
       digit = value
-    } else if (unit !== undefined) {
-      if (unit >= lastUnit) return null
-      group += (digit ?? 1) * unit
-      digit = null
-      lastUnit = unit
-    } else if (symbol in TENS) {
-      group += TENS[symbol] ?? 0
+      continue
+    }
+    const unit = UNIT_VALUES.get(symbol)
+    if (unit === undefined) return null
+    if (unit < 0) {
+      group -= unit
       lastUnit = 10
-    } else if (symbol in GROUP_VALUES) {
-      total = (total + group + (digit ?? 0)) * (GROUP_VALUES[symbol] ?? 1)
+    } else if (unit >= 10_000) {
+      total = (total + group + Math.max(digit, 0)) * unit
       group = 0
-      digit = null
+      digit = -1
       lastUnit = Number.POSITIVE_INFINITY
-    } else return null
+    } else {
+      if (unit >= lastUnit) return null
+      group += (digit < 0 ? 1 : digit) * unit
+      digit = -1
+      lastUnit = unit
+    }
   }
-  return total + group + (digit ?? 0)
+  return total + group + Math.max(digit, 0)
 }
 
 export interface NumeralSet {

@@ -1,10 +1,11 @@
 import type { LineKind } from './front-matter.ts'
-import { type Label, type LabelForm, parseLabel } from './labels.ts'
+import type { Label, LabelForm } from './labels.ts'
 import type { Paragraph, Provision, ProvisionKind, Table, Warning } from './model.ts'
 import { Sequences } from './sequences.ts'
 
 interface Input {
   readonly paragraphs: readonly Paragraph[]
+  readonly labels: readonly (Label | null)[]
   readonly tables: readonly Table[]
   readonly kinds: readonly LineKind[]
 }
@@ -40,25 +41,36 @@ class Builder {
   private section = ''
   private article: Article | null = null
   private headings: number[] = []
+  /** Path of the heading being read: h1.2 for 一、（二）, n1.1 for 1.1; empty before the first. */
+  private heading = ''
   private annex = ''
   private articlePrefix = ''
   private lastArticle = 0
 
   private readonly input: Input
+  /** The outermost table that begins at a paragraph. */
+  private readonly tableAt = new Map<number, Table>()
 
   constructor(input: Input) {
     this.input = input
+    for (const table of input.tables) {
+      const [from, to] = table.paragraphs
+      if (to >= (this.tableAt.get(from)?.paragraphs[1] ?? 0)) this.tableAt.set(from, table)
+    }
   }
 
   run(): void {
-    const { paragraphs, kinds } = this.input
+    const { paragraphs, labels, kinds } = this.input
     for (let index = 0; index < paragraphs.length; index++) {
       const paragraph = paragraphs[index] as Paragraph
-      if (paragraph.table !== undefined) index = this.table(paragraph.table, index)
+      if (paragraph.table !== undefined) index = this.table(index)
       else if (paragraph.text === '' && paragraph.label === null) continue
       else if (kinds[index] != null) this.line(kinds[index] as NonNullable<LineKind>, index, paragraph)
-      else if (paragraph.label === null) this.plain(index, paragraph)
-      else index = this.labelled(index, paragraph, parseLabel(paragraph.label))
+      else {
+        const label = labels[index]
+        if (label) index = this.labelled(index, paragraph, label)
+        else this.plain(index, paragraph)
+      }
     }
   }
 
@@ -101,27 +113,19 @@ class Builder {
   private leaveText(): void {
     this.article = null
     this.headings = []
+    this.heading = ''
     this.part = ''
     this.chapter = ''
     this.section = ''
     for (const scope of ['part', 'chapter', 'section']) this.sequences.restart(scope)
   }
 
-  private table(number: number, index: number): number {
-    const table = this.input.tables[number]
-    let last = index
-    // Inner tables carry their own numbers but lie within the outer one's paragraphs.
-    const end = Math.max(index, ...this.outer(index).map((t) => t.paragraphs[1]))
-    while (last < end) last++
-    const shown = table && this.outer(index)[0] ? (this.outer(index)[0] as Table) : table
-    this.add('table', this.counted('t'), [index, last], { text: shown ? tableText(shown) : '' })
+  /** A table is one provision; inner tables lie within the outer one's paragraphs. */
+  private table(index: number): number {
+    const table = this.tableAt.get(index)
+    const last = table?.paragraphs[1] ?? index
+    this.add('table', this.counted('t'), [index, last], { text: table ? tableText(table) : '' })
     return last
-  }
-
-  private outer(index: number): Table[] {
-    return this.input.tables
-      .filter((table) => table.paragraphs[0] <= index && index <= table.paragraphs[1])
-      .sort((a, b) => b.paragraphs[1] - b.paragraphs[0] - (a.paragraphs[1] - a.paragraphs[0]))
   }
 
   private plain(index: number, paragraph: Paragraph): void {
@@ -147,7 +151,7 @@ class Builder {
         return this.beginArticle(index, paragraph, label)
       default:
         if (this.article) this.item(index, paragraph, label)
-        else this.heading(index, paragraph, label)
+        else this.beginHeading(index, paragraph, label)
         return index
     }
   }
@@ -157,6 +161,7 @@ class Builder {
     const form = label.form as 'part' | 'chapter' | 'section'
     this.article = null
     this.headings = []
+    this.heading = ''
     if (form === 'part') {
       this.part = `${this.annex}b${number}`
       this.chapter = ''
@@ -169,7 +174,7 @@ class Builder {
       this.sequences.restart('section')
     } else this.section = `${this.chapter === '' ? '' : `${this.chapter}.`}s${number}`
     const unit = { part: '编', chapter: '章', section: '节' }[form]
-    this.sequences.check(form, unit, { ...label, label: paragraph.label ?? '', paragraph: index })
+    this.sequences.check(form, unit, label, paragraph, index)
     const end = paragraph.text === '' ? this.headingOnNextLine(index) : index
     const heading = end === index ? paragraph.text : (this.input.paragraphs[end]?.text ?? '')
     this.add(form, this[form], [index, end], {
@@ -204,8 +209,8 @@ class Builder {
     }
     this.lastArticle = label.ordinal
     const path = `${this.articlePrefix}${label.ordinal}${label.sub > 0 ? `-${label.sub}` : ''}`
-    this.sequences.check('article', '条', { ...label, label: paragraph.label ?? '', paragraph: index })
-    const found = ARTICLE_HEADING.exec(paragraph.text)
+    this.sequences.check('article', '条', label, paragraph, index)
+    const found = /^[【〔（(]/u.test(paragraph.text) ? ARTICLE_HEADING.exec(paragraph.text) : null
     const heading = found ? (found[1] ?? found[2] ?? found[3] ?? null) : null
     let text = found ? paragraph.text.slice(found[0].length) : paragraph.text
     let end = index
@@ -232,36 +237,29 @@ class Builder {
     article.items.push({ form: label.form, path, count })
     const kind = article.items.length === 1 ? 'item' : 'subitem'
     if (label.form !== 'other') {
-      this.sequences.check(`${base}/${label.form}`, kind === 'item' ? '项' : '目', {
-        ...label,
-        label: paragraph.label ?? '',
-        paragraph: index,
-      })
+      this.sequences.check(`${base}/${label.form}`, kind === 'item' ? '项' : '目', label, paragraph, index)
     }
     this.add(kind, path, [index, index], { label: paragraph.label, text: paragraph.text })
   }
 
-  private heading(index: number, paragraph: Paragraph, label: Label): void {
-    const level = HEADING_LEVELS[label.form]
+  private beginHeading(index: number, paragraph: Paragraph, label: Label): void {
+    const text = { label: paragraph.label, text: paragraph.text }
+    const level = label.parts?.length ?? HEADING_LEVELS[label.form]
     if (level === undefined) {
       const base = this.headingPath()
-      this.add('paragraph', this.counted(`${base === '' ? '' : `${base}.`}p`), [index, index], {
-        label: paragraph.label,
-        text: paragraph.text,
-      })
+      this.add('paragraph', this.counted(`${base === '' ? '' : `${base}.`}p`), [index, index], text)
       return
     }
     const upper = Array.from({ length: level - 1 }, (_, at) => this.headings[at] ?? 0)
-    this.headings = [...upper, label.ordinal]
-    this.sequences.check(`${this.textPrefix()}h${upper.join('.')}/${label.form}`, level === 1 ? '部分' : '项', {
-      ...label,
-      label: paragraph.label ?? '',
-      paragraph: index,
-    })
-    this.add(HEADING_KINDS[level - 1] ?? 'heading4', this.headingPath(), [index, index], {
-      label: paragraph.label,
-      text: paragraph.text,
-    })
+    if (!label.parts) this.headings = [...upper, label.ordinal]
+    this.heading = label.parts ? `n${label.parts.join('.')}` : `h${this.headings.join('.')}`
+    const scope = `${this.textPrefix()}${this.heading.replace(/\d+$/, '')}/${label.form}`
+    const kind = HEADING_KINDS[level - 1] ?? 'heading4'
+    // A list that begins again behind other text is a new list, not a step back.
+    if (label.ordinal === 1 && this.provisions.at(-1)?.kind !== kind) this.sequences.restart(scope)
+    const unit = level === 1 ? '部分' : '项'
+    this.sequences.check(scope, unit, label, paragraph, index)
+    this.add(kind, this.headingPath(), [index, index], text)
   }
 
   private textPrefix(): string {
@@ -270,9 +268,8 @@ class Builder {
   }
 
   private headingPath(): string {
-    const own = this.headings.length === 0 ? '' : `h${this.headings.join('.')}`
     const prefix = this.textPrefix()
-    return own === '' ? prefix.slice(0, -1) : `${prefix}${own}`
+    return this.heading === '' ? prefix.slice(0, -1) : `${prefix}${this.heading}`
   }
 }
 

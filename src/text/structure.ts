@@ -18,9 +18,9 @@ type Structured = Pick<
 
 /** Gives paragraphs their typed numbers, and finds the provisions and facts: the same step for every kind of file. */
 export function structure(source: Source): Structured {
-  const paragraphs = labelTyped(source.paragraphs)
-  const lines = classifyLines(paragraphs)
-  const { provisions, warnings } = buildProvisions({ paragraphs, tables: source.tables, kinds: lines.kinds })
+  const { paragraphs, labels } = labelTyped(source.paragraphs)
+  const lines = classifyLines(paragraphs, labels)
+  const { provisions, warnings } = buildProvisions({ paragraphs, labels, tables: source.tables, kinds: lines.kinds })
   const facts = findFacts({ paragraphs, lines, textBoxes: source.textBoxes, headers: source.headers })
   return { ...facts, paragraphs, provisions, warnings }
 }

@@ -11,21 +11,33 @@ const SPEAKS_OF =
 const isNamed = (label: Label): boolean =>
   label.form === 'article' || label.form === 'chapter' || label.form === 'section' || label.form === 'part'
 
+export interface Labelled {
+  readonly paragraphs: readonly Paragraph[]
+  /** What the number of each paragraph says; null where it has none. */
+  readonly labels: readonly (Label | null)[]
+}
+
 /** Finds the numbers that were typed, takes them out of the text, and leaves automatic ones as they are. */
-export function labelTyped(paragraphs: readonly Paragraph[]): Paragraph[] {
-  const quoted = quotedLines(paragraphs)
+export function labelTyped(source: readonly Paragraph[]): Labelled {
+  const quoted = quotedLines(source)
   const last = new Map<string, number>()
-  return paragraphs.map((paragraph, index) => {
-    if (paragraph.label !== null) {
-      note(parseLabel(paragraph.label), last)
-      return paragraph
-    }
-    if (paragraph.table !== undefined || quoted.has(index) || paragraph.text === '') return paragraph
-    const typed = readTypedLabel(paragraph.text)
-    if (!typed || !accepted(typed, last, paragraph)) return paragraph
+  const labels: (Label | null)[] = []
+  const paragraphs = source.map((paragraph, index) => {
+    const label = paragraph.label === null ? null : parseLabel(paragraph.label)
+    const typed = label === null && !quoted.has(index) ? typedLabel(paragraph, last) : null
+    labels.push(label ?? typed)
+    if (label) note(label, last)
+    if (!typed) return paragraph
     if (!paragraph.contents) note(typed, last)
-    return { ...paragraph, label: typed.label, labelSource: 'typed', text: typed.rest }
+    return { ...paragraph, label: typed.label, labelSource: 'typed' as const, text: typed.rest }
   })
+  return { paragraphs, labels }
+}
+
+function typedLabel(paragraph: Paragraph, last: ReadonlyMap<string, number>): TypedLabel | null {
+  if (paragraph.table !== undefined || paragraph.text === '') return null
+  const typed = readTypedLabel(paragraph.text)
+  return typed && accepted(typed, last, paragraph) ? typed : null
 }
 
 function note(label: Label, last: Map<string, number>): void {
@@ -43,7 +55,7 @@ function accepted(typed: TypedLabel, last: ReadonlyMap<string, number>, paragrap
     )
   }
   // （二）项所列 is a citation that happens to begin a line; 3.5 and 2019. are figures.
-  if (/^[项款目](?:$|[、和及或至的中，,规所])/u.test(typed.rest)) return false
+  if (typed.form === 'bracket' && /^[项款目](?:$|[、和及或至的中，,规所])/u.test(typed.rest)) return false
   if (typed.form === 'point') return typed.rest !== '' && !/^(?:年|月|日|万|亿|元|%|％)/u.test(typed.rest)
   return typed.form !== 'dotted' || paragraph.text.length < 200
 }

@@ -39,7 +39,8 @@ export function shownText(paragraph: RawParagraph, reading: Reading): string {
 }
 
 // Spaces and page breaks around a paragraph are layout; U+3000 is the indent typists use.
-const trim = (text: string): string => text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
+// String.trim knows every space that \s does.
+const trim = (text: string): string => text.trim()
 
 /** Shows one reading of a story: text joined, numbers counted, tables as a grid. */
 export function assemble(story: RawStory, reading: Reading, context: Context): AssembledStory {
@@ -81,27 +82,32 @@ function build(
   context: Context,
   tableOf: readonly (number | undefined)[],
 ): Paragraph | null {
-  const text = trim([...carried, raw].map((p) => shownText(p, reading)).join(''))
+  const own = shownText(raw, reading)
+  const text = trim(carried.length === 0 ? own : carried.map((p) => shownText(p, reading)).join('') + own)
   // Word leaves out a paragraph that is hidden with its mark, and then does not count it either.
   if (text === '' && raw.markHidden) return null
   const gone = reading === 'final' ? DELETED : INSERTED
   const emptied = text === '' && raw.marks.some((mark) => (mark & gone) !== 0)
   const automatic = emptied ? null : count(raw, reading, context)
-  const style = context.styles.get(raw.style)
-  const outline = raw.outline ?? context.styles.chain(raw.style).find((s) => s.outline !== null)?.outline ?? null
-  const align = alignOf(raw.align ?? context.styles.chain(raw.style).find((s) => s.align !== null)?.align ?? null)
+  const chain = context.styles.chain(raw.style)
+  const outline = raw.outline ?? chain.find((style) => style.outline !== null)?.outline ?? null
+  const align = alignOf(raw.align ?? chain.find((style) => style.align !== null)?.align ?? null)
   const table = raw.table === null ? undefined : tableOf[raw.table]
-  return {
+  const paragraph: { -readonly [K in keyof Paragraph]: Paragraph[K] } = {
     label: automatic?.label ?? null,
     text,
-    style: style?.name ?? raw.style,
+    style: chain[0]?.name ?? raw.style,
     level: automatic?.level ?? (outline !== null && outline >= 0 && outline < 9 ? outline : null),
-    ...(automatic?.label != null && { labelSource: 'automatic' as const }),
-    ...(automatic && { ordinal: automatic.ordinal, format: automatic.format }),
-    ...(table !== undefined && { table }),
-    ...(align && { align }),
-    ...(raw.contents && { contents: true }),
   }
+  if (automatic) {
+    if (automatic.label !== null) paragraph.labelSource = 'automatic'
+    paragraph.ordinal = automatic.ordinal
+    paragraph.format = automatic.format
+  }
+  if (table !== undefined) paragraph.table = table
+  if (align) paragraph.align = align
+  if (raw.contents) paragraph.contents = true
+  return paragraph
 }
 
 function count(raw: RawParagraph, reading: Reading, context: Context): AutomaticLabel | null {

@@ -44,6 +44,7 @@ export function integer(text: string | null): number | null {
 /** The styles of a document, with what they inherit. */
 export class Styles {
   private readonly byId = new Map<string, Style>()
+  private readonly chains = new Map<string | null, readonly Style[]>()
   private defaultParagraph: Style | null = null
 
   static async read(pack: OfficePackage, part: string | null): Promise<Styles> {
@@ -61,8 +62,11 @@ export class Styles {
   }
 
   /** The style and those it is based on, nearest first; a loop ends the chain. */
-  chain(id: string | null): Style[] {
+  chain(id: string | null): readonly Style[] {
+    const known = this.chains.get(id)
+    if (known) return known
     const chain: Style[] = []
+    this.chains.set(id, chain)
     let style = this.get(id)
     while (style && chain.length < 50 && !chain.includes(style)) {
       chain.push(style)

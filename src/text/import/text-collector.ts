@@ -77,7 +77,7 @@ export class TextCollector {
     if (this.target === 'instruction') this.fields.instruction(text)
     else if (this.target === 'ruby') {
       if (this.ruby) this.ruby.text += text
-    } else this.add(this.keepSpace ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''))
+    } else this.add(this.keepSpace ? text : stripped(text))
   }
 
   private add(text: string): void {
@@ -264,6 +264,13 @@ export class TextCollector {
     if (shown === null) this.seen.symbols.add(`${font} ${code.toString(16).toUpperCase()}`)
     this.add(shown ?? String.fromCodePoint(code))
   }
+}
+
+/** Without xml:space the spaces at the ends are the file's layout; most texts have none, so look before cutting. */
+function stripped(text: string): string {
+  const edge = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
+  if (!edge(text.charCodeAt(0)) && !edge(text.charCodeAt(text.length - 1))) return text
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
 
 function addQuote(quote: RawQuote, text: string, paragraph: RawParagraph): void {

@@ -164,6 +164,24 @@ describe('notice style', () => {
     expect(codes(text)).toEqual([])
   })
 
+  it('numbers 1.1 and 1.1.1 by their parts', () => {
+    const text = read('某某技术规范', '1. 总则', '1.1 目的', '1.1.1 甲', '1.1.2 乙', '1.2 范围', '2. 附则')
+    expect(outline(text)).toEqual([
+      'title1 title',
+      'h0.0.1 heading3 1.',
+      'n1.1 heading2 1.1',
+      'n1.1.1 heading3 1.1.1',
+      'n1.1.2 heading3 1.1.2',
+      'n1.2 heading2 1.2',
+      'h0.0.2 heading3 2.',
+    ])
+  })
+
+  it('lets a list begin again behind other text', () => {
+    expect(codes(read('甲如下。', '1.甲', '2.乙', '丙如下。', '1.丁', '2.戊'))).toEqual([])
+    expect(codes(read('甲如下。', '1.甲', '1.乙'))).toEqual(['number-double'])
+  })
+
   it('tells signature, date and annexes from the text', () => {
     const text = read(
       '关于某事的通知',
