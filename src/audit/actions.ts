@@ -12,6 +12,7 @@ const changes = z.record(z.string(), z.tuple([maybe, maybe]))
  */
 export const AUDIT = {
   'installation.seeded': z.object({ what: text, rows: count }),
+  'job.retried': z.object({ kind: text, attempts: count, error: maybe }),
 
   'organ.added': z.object({ name: text, kind: text }),
   'organ.changed': z.object({ name: text, changes }),

@@ -18,6 +18,8 @@ const late = (days: number): string => (days > 0 ? `，逾期 ${days} 日` : '')
 /** One sentence for each thing that can happen, as a clerk would tell it. */
 const WORDING: Wording = {
   'installation.seeded': (d) => `写入示例数据：${d.what}，${d.rows} 条`,
+  'job.retried': (d) =>
+    `重新启动后台任务“${wordOf('jobKind', d.kind)}”（已失败 ${d.attempts} 次${d.error ? `：${d.error}` : ''}）`,
 
   'organ.added': (d) => `新增机关“${d.name}”（${wordOf('organKind', d.kind)}）`,
   'organ.changed': (d) => `修改机关“${d.name}”：${listChanges(d.changes)}`,

@@ -1,0 +1,31 @@
+import { Refused } from '../lib/refused.ts'
+import { sniff } from '../text/import/sniff.ts'
+
+const MB = 1024 * 1024
+
+/** Says why a file cannot be taken, by its content and not by its name; null when it can. */
+export function uploadProblem(bytes: Uint8Array, maxBytes: number): string | null {
+  if (bytes.length > maxBytes) return `文件超过 ${Math.floor(maxBytes / MB)} MB。请压缩图片或拆分文件后再上传。`
+  try {
+    const kind = sniff(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return kind === 'doc' ? '这是旧版 Word 格式（.doc），请用 Word 或 WPS 另存为 .docx 后再上传。' : null
+  } catch (error) {
+    if (error instanceof Refused) return error.message
+    throw error
+  }
+}
+
+/** Gives the name of a file without the folders that some browsers send and without characters that break headers. */
+export function plainFileName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  const plain = [...last.normalize('NFC')].filter((c) => !/\p{Cc}/u.test(c)).join('')
+  return plain.trim().slice(-200) || '未命名.docx'
+}
+
+const DRAFT_MARK = /[（(【[][^）)】\]]*(?:稿|草案|终版|定稿|正式文本|印发)[^）)】\]]*[）)】\]]/gu
+
+/** Proposes a title from the name of a file until the title in the text is confirmed. */
+export function titleFromFileName(name: string): string {
+  const stem = plainFileName(name).replace(/\.[^.]{1,5}$/u, '')
+  return stem.replace(DRAFT_MARK, '').trim() || stem
+}
