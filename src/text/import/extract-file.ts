@@ -1,5 +1,5 @@
-import { Refused } from '../../lib/refused.ts'
 import type { ExtractedText } from '../model.ts'
+import { extractDoc } from './extract-doc.ts'
 import { extractDocx } from './extract-docx.ts'
 import { extractText } from './extract-text.ts'
 import { decodeText, sniff } from './sniff.ts'
@@ -14,7 +14,7 @@ export async function extractFile(bytes: Uint8Array, _name: string): Promise<Ext
     case 'package':
       return extractDocx(buffer)
     case 'doc':
-      throw new Refused('invalid', '这是旧版 Word 格式（.doc），请用 Word 或 WPS 另存为 .docx 后再上传。')
+      return extractDoc(buffer)
     case 'text':
       return extractText(decodeText(buffer) ?? '')
   }

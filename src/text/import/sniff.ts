@@ -6,8 +6,9 @@ export type FileKind = 'package' | 'doc' | 'text'
 
 const no = (sentence: string): Refused => new Refused('invalid', sentence)
 
-/** The names of an OLE container's streams stand in it as UTF-16. */
-const holdsStream = (bytes: Buffer, name: string): boolean => bytes.includes(Buffer.from(name, 'utf16le'))
+/** The names of an OLE container's streams stand in it as UTF-16; some programs write them in another case. */
+const holdsStream = (bytes: Buffer, name: string): boolean =>
+  [name, name.toLowerCase(), name.toUpperCase()].some((form) => bytes.includes(Buffer.from(form, 'utf16le')))
 
 /** Tells what the bytes are, and refuses with a sentence what this program does not read. */
 export function sniff(bytes: Buffer): FileKind {
