@@ -1,3 +1,5 @@
+import type { ReasonedDueDate } from '../calendar/model.ts'
+import type { Category, Stage } from '../documents/model.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 
@@ -69,4 +71,94 @@ export interface ReviewLine {
   readonly givenOn: Day | null
   readonly isUrgent: boolean
   readonly updatedAt: Instant
+}
+
+export const REVIEW_STATES = ['waiting', 'overdue', 'mine', 'finished'] as const
+/** `overdue`: accepted, no opinion yet, past the last day; `mine`: assigned to the person. */
+export type ReviewState = (typeof REVIEW_STATES)[number]
+
+export interface ReviewFilter {
+  readonly words?: string | undefined
+  readonly kind?: ReviewKind | undefined
+  readonly status?: RoundStatus | undefined
+  readonly state?: ReviewState | undefined
+  readonly year?: number | undefined
+}
+
+/** The last day for an opinion with everything a clerk needs to check it. */
+export interface ReviewDue extends Pick<ReasonedDueDate, 'day' | 'provisional' | 'countedFrom' | 'startEvent'> {
+  readonly trace: readonly { readonly text: string }[]
+  readonly limit: number
+  readonly unit: 'working' | 'calendar'
+  readonly calendarName: string
+  readonly policyKey: string
+  readonly policyLabel: string
+  readonly legalBasis: string
+  readonly isPolicyConfirmed: boolean
+}
+
+export interface Advice {
+  readonly body: string
+  readonly givenOn: Day
+  readonly givenByName: string
+}
+
+/** One round as its page shows it. */
+export interface RoundDetail extends ReviewRound {
+  readonly roundId: string
+  readonly submittedByName: string
+  readonly note: string | null
+  readonly revisionSerial: number | null
+  readonly revisionFileName: string | null
+  readonly acceptedByName: string | null
+  readonly due: ReviewDue | null
+  readonly opinionBody: string | null
+  readonly opinionByName: string | null
+  readonly lateReason: string | null
+  readonly advice: readonly Advice[]
+}
+
+export interface Assignment {
+  readonly userId: string
+  readonly name: string
+  readonly duty: ReviewDuty
+  readonly assignedOn: Day
+}
+
+/** Somebody who may be given a review. */
+export interface Assignable {
+  readonly userId: string
+  readonly name: string
+  readonly duty: ReviewDuty
+  readonly organ: string
+  /** Reviews that still wait for an opinion: the person's present load. */
+  readonly openReviews: number
+}
+
+/** A review with all its rounds. */
+export interface ReviewPage {
+  readonly reviewId: string
+  readonly kind: ReviewKind
+  readonly openedOn: Day
+  readonly closedOn: Day | null
+  readonly document: {
+    readonly documentId: string
+    readonly title: string
+    readonly category: Category
+    readonly stage: Stage
+    readonly draftingOrganId: string
+    readonly makingOrganId: string
+    readonly draftingOrgan: string
+    readonly makingOrgan: string
+  }
+  readonly rounds: readonly RoundDetail[]
+  readonly assignments: readonly Assignment[]
+}
+
+/** A draft that may be submitted. */
+export interface DraftChoice {
+  readonly revisionId: string
+  readonly serial: number
+  readonly fileName: string
+  readonly isReadable: boolean
 }

@@ -1,38 +1,55 @@
 import type { Reader, Work } from '../db/transaction.ts'
 import type { Stage } from '../documents/model.ts'
+import { visibleTo } from '../documents/visibility.ts'
 import { Refused } from '../lib/refused.ts'
-import type { ReviewKind, ReviewRound, RoundStatus } from './model.ts'
+import type { Actor } from '../people/model.ts'
+import type { Assignment, ReviewDuty, ReviewKind, ReviewRound, RoundStatus } from './model.ts'
 
 export interface ReviewRow {
   readonly reviewId: string
   readonly documentId: string
   readonly kind: ReviewKind
+  readonly isClosed: boolean
   readonly version: number
 }
 
 export type RoundRow = ReviewRound & { readonly roundId: string }
 
-/** Reads a review. Throws `not_found`. */
-export async function getReview(db: Reader, reviewId: string): Promise<ReviewRow> {
-  const row = await db
-    .selectFrom('review')
-    .select(['review_id', 'document_id', 'kind', 'version'])
+/** Reads a review whose document the person may see. Throws `not_found`. */
+export async function getReview(db: Reader, actor: Actor, reviewId: string): Promise<ReviewRow> {
+  const row = await reviews(db)
+    .innerJoin('document', 'document.document_id', 'review.document_id')
     .where('review_id', '=', reviewId)
+    .where((eb) => visibleTo(eb, actor))
     .executeTakeFirst()
   if (!row) throw new Refused('not_found', '没有这件审核，或者您无权查看。')
-  return { reviewId: row.review_id, documentId: row.document_id, kind: row.kind, version: row.version }
+  return reviewOf(row)
 }
 
-/** Finds the review of a document that is not closed; a document has at most one. */
-export async function findOpenReview(db: Reader, documentId: string): Promise<ReviewRow | undefined> {
-  const row = await db
-    .selectFrom('review')
-    .select('review_id')
-    .where('document_id', '=', documentId)
-    .where('closed_on', 'is', null)
+/** Finds the latest review of a document, closed or not. */
+export async function findLastReview(db: Reader, documentId: string): Promise<ReviewRow | undefined> {
+  const row = await reviews(db)
+    .where('review.document_id', '=', documentId)
+    .orderBy('review_id', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  return row && getReview(db, row.review_id)
+  return row && reviewOf(row)
 }
+
+const reviews = (db: Reader) =>
+  db
+    .selectFrom('review')
+    .select(['review_id', 'review.document_id', 'review.kind', 'review.closed_on', 'review.version'])
+
+type Columns = Awaited<ReturnType<ReturnType<typeof reviews>['executeTakeFirstOrThrow']>>
+
+const reviewOf = (row: Columns): ReviewRow => ({
+  reviewId: row.review_id,
+  documentId: row.document_id,
+  kind: row.kind,
+  isClosed: row.closed_on !== null,
+  version: row.version,
+})
 
 /** Reads the rounds of a review, oldest first, each with its supplements, acceptance and opinion. */
 export async function listRounds(db: Reader, reviewId: string): Promise<readonly RoundRow[]> {
@@ -122,28 +139,43 @@ export async function closeReview(work: Work, reviewId: string): Promise<void> {
   await work.trx.updateTable('review').set({ closed_on: work.today }).where('review_id', '=', reviewId).execute()
 }
 
-/** Moves the document on or back, as the review decides. */
-export async function moveDocument(work: Work, documentId: string, to: Stage): Promise<void> {
-  await work.trx
-    .updateTable('document')
-    .set((eb) => ({ stage: to, updated_at: work.now, version: eb('version', '+', 1) }))
-    .where('document_id', '=', documentId)
-    .execute()
+/** A document at the stage at which the person saw it. */
+export interface StagedDocument {
+  readonly document_id: string
+  readonly stage: Stage
 }
 
-/** Tells whether the person reviews or advises on this review. */
-export async function findAssignment(
-  db: Reader,
-  reviewId: string,
-  userId: string,
-): Promise<'reviewer' | 'adviser' | undefined> {
-  const row = await db
-    .selectFrom('review_assignment')
-    .select('duty')
-    .where('review_id', '=', reviewId)
-    .where('user_id', '=', userId)
+/** Moves the document on or back, as the review decides; of two people who submit at once the second is told so. */
+export async function moveDocument(work: Work, document: StagedDocument, to: Stage): Promise<void> {
+  const moved = await work.trx
+    .updateTable('document')
+    .set((eb) => ({ stage: to, updated_at: work.now, version: eb('version', '+', 1) }))
+    .where('document_id', '=', document.document_id)
+    .where('stage', '=', document.stage)
     .executeTakeFirst()
-  return row?.duty
+  if (Number(moved.numUpdatedRows) !== 1) throw stale()
 }
+
+/** Takes the review for this unit of work, so that two people who add to it at once come one after the other. */
+export async function holdReview(work: Work, reviewId: string): Promise<void> {
+  await work.trx.updateTable('review').set({ updated_at: work.now }).where('review_id', '=', reviewId).execute()
+}
+
+/** Lists who reviews and who advises. */
+export async function listAssignments(db: Reader, reviewId: string): Promise<readonly Assignment[]> {
+  const rows = await db
+    .selectFrom('review_assignment')
+    .innerJoin('account', 'account.user_id', 'review_assignment.user_id')
+    .select(['review_assignment.user_id', 'display_name', 'duty', 'assigned_on'])
+    .where('review_id', '=', reviewId)
+    .orderBy('duty', 'desc')
+    .orderBy('display_name')
+    .execute()
+  return rows.map((r) => ({ userId: r.user_id, name: r.display_name, duty: r.duty, assignedOn: r.assigned_on }))
+}
+
+/** Gives the ids of those with a duty. */
+export const idsOf = (assignments: readonly Assignment[], duty: ReviewDuty): readonly string[] =>
+  assignments.filter((a) => a.duty === duty).map((a) => a.userId)
 
 const stale = (): Refused => new Refused('conflict', '这一轮审核刚刚被别人办理过。请刷新页面，看清现在的状态再办。')

@@ -3,6 +3,8 @@ import { addWorkingDays, dueDate } from '../calendar/working-days.ts'
 import { addDays, type Day, laterOf } from '../lib/day.ts'
 import { dayWords } from '../lib/day-words.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
+import type { Actor, Permission } from '../people/model.ts'
+import { may } from '../people/rules.ts'
 import type { Policy } from '../policy/model.ts'
 import type { NextStep, OpinionKind, ReviewClockStart, ReviewRound, RoundStatus } from './model.ts'
 
@@ -60,9 +62,9 @@ export function obstaclesToSubmission(facts: SubmissionFacts): Obstacle[] {
       '上一轮审核尚未结束，不能重复送审。如需更换送审稿，请先撤回。',
     ],
     [
-      last?.status === 'opined' && opinion === 'agree',
+      last?.status === 'opined' && opinion === 'agree' && last.revisionId === facts.revisionId,
       'already_agreed',
-      '审核意见为同意，可以提请审议，不必重新送审。',
+      '这一稿的审核意见为同意，可以提请审议，不必重新送审。文本如有改动，请上传新稿后再送审。',
     ],
     [
       last?.status === 'opined' && opinion === 'agree_with_changes' && last.revisionId === facts.revisionId,
@@ -138,6 +140,14 @@ export function obstaclesToOpinion(
   ])
 }
 
+/** Why an adviser cannot add advice; empty means they can. */
+export function obstaclesToAdvice(round: Pick<ReviewRound, 'status'>, body: string): Obstacle[] {
+  return obstacles([
+    [!isOpen(round.status), 'closed', '本轮已经结束，不能再提顾问意见。'],
+    [body.trim() === '', 'no_text', '请填写顾问意见。'],
+  ])
+}
+
 /** Why a round cannot be withdrawn; empty means it can. */
 export function obstaclesToWithdrawal(round: Pick<ReviewRound, 'status'>, reason: string): Obstacle[] {
   return obstacles([
@@ -200,4 +210,58 @@ export function reviewTimeliness(
   const from =
     unit === 'working' ? addWorkingDays(acceptance.dueOn, -limit, calendar) : addDays(acceptance.dueOn, -limit)
   return today >= from ? 'due_soon' : 'due'
+}
+
+/** Tells whether a review is this reviewer's to act on: nobody's yet, assigned to them, or any when they supervise. */
+export const isReviewersTurn = (actor: Actor, reviewerIds: readonly string[]): boolean =>
+  reviewerIds.length === 0 || reviewerIds.includes(actor.userId) || may(actor, 'document.read_all')
+
+/** Tells whether a document is of the drafter's own organ. */
+export const isDraftersOwn = (
+  actor: Actor,
+  document: { readonly makingOrganId: string; readonly draftingOrganId: string },
+): boolean => [document.makingOrganId, document.draftingOrganId].includes(actor.organId)
+
+/** What `actsOn` looks at beside the round. */
+export interface ActScene {
+  readonly isOwn: boolean
+  readonly reviewerIds: readonly string[]
+  readonly adviserIds: readonly string[]
+}
+
+type Act = readonly Obstacle[] | null
+
+/** What a person may do with a round: null when it is not theirs to do, reasons when it is but cannot be done now. */
+export interface RoundActs {
+  readonly accept: Act
+  readonly requestSupplement: Act
+  readonly answerSupplement: Act
+  readonly advise: Act
+  readonly opine: Act
+  readonly withdraw: Act
+  readonly assign: Act
+  /** Set when the person is a reviewer but somebody else has the review. */
+  readonly isWithOthers: boolean
+}
+
+/** What is still to be typed is no reason to hide the form that asks for it. */
+const TO_BE_TYPED = '待填写'
+
+/** Gives what a person may do with a round, for the page; commands check each act again. */
+export function actsOn(round: ReviewRound, actor: Actor, scene: ActScene, today: Day): RoundActs {
+  const turn = isReviewersTurn(actor, scene.reviewerIds)
+  const when = (permission: Permission, isTheirs: boolean, reasons: () => readonly Obstacle[]): Act =>
+    may(actor, permission) && isTheirs ? reasons() : null
+  const draft = { kind: 'agree', body: TO_BE_TYPED, lateReason: TO_BE_TYPED } as const
+  const anybody = { isDisabled: false, hasRole: true, isAssigned: false }
+  return {
+    accept: when('review.accept', turn, () => obstaclesToAcceptance(round, today)),
+    requestSupplement: when('review.accept', turn, () => obstaclesToSupplementRequest(round, TO_BE_TYPED)),
+    answerSupplement: when('review.submit', scene.isOwn, () => obstaclesToSupplementAnswer(round, TO_BE_TYPED)),
+    advise: when('review.advise', scene.adviserIds.includes(actor.userId), () => obstaclesToAdvice(round, TO_BE_TYPED)),
+    opine: when('review.opine', turn, () => obstaclesToOpinion(round, draft, today)),
+    withdraw: when('review.withdraw', scene.isOwn, () => obstaclesToWithdrawal(round, TO_BE_TYPED)),
+    assign: when('review.assign', true, () => obstaclesToAssignment(round.status, anybody)),
+    isWithOthers: (may(actor, 'review.accept') || may(actor, 'review.opine')) && !turn,
+  }
 }

@@ -2,7 +2,7 @@ import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { ReviewDuty } from '../model.ts'
-import { findAssignment, getReview, listRounds } from '../records.ts'
+import { getReview, holdReview, listAssignments, listRounds } from '../records.ts'
 import { obstaclesToAssignment } from '../rules.ts'
 import { type RequestActor, refuseWith, requirePermission } from './context.ts'
 
@@ -14,8 +14,10 @@ export async function assignReview(
 ): Promise<void> {
   await inTransaction(deps, actor, async (work) => {
     requirePermission(actor, 'review.assign')
-    const review = await getReview(work.trx, input.reviewId)
+    await holdReview(work, input.reviewId)
+    const review = await getReview(work.trx, actor, input.reviewId)
     const last = (await listRounds(work.trx, input.reviewId)).at(-1)
+    const assigned = await listAssignments(work.trx, input.reviewId)
     const person = await work.trx
       .selectFrom('account')
       .leftJoin('account_role', (join) =>
@@ -29,7 +31,7 @@ export async function assignReview(
       obstaclesToAssignment(last.status, {
         isDisabled: person.is_disabled === 1,
         hasRole: person.role !== null,
-        isAssigned: (await findAssignment(work.trx, input.reviewId, input.userId)) !== undefined,
+        isAssigned: assigned.some((a) => a.userId === input.userId),
       }),
     )
     await work.trx
@@ -59,7 +61,8 @@ export async function unassignReview(
 ): Promise<void> {
   await inTransaction(deps, actor, async (work) => {
     requirePermission(actor, 'review.assign')
-    const review = await getReview(work.trx, input.reviewId)
+    await holdReview(work, input.reviewId)
+    const review = await getReview(work.trx, actor, input.reviewId)
     const person = await work.trx
       .selectFrom('account')
       .select('display_name')

@@ -1,11 +1,11 @@
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
+import { getDocument } from '../../documents/records.ts'
 import { daysBetween } from '../../lib/day.ts'
-import { Refused } from '../../lib/refused.ts'
 import type { OpinionKind } from '../model.ts'
-import { closeReview, moveDocument, moveRound } from '../records.ts'
-import { isCleared, isOpen, nextStep, obstaclesToOpinion } from '../rules.ts'
-import { type RequestActor, type RoundRef, refuseWith, roundForAdviser, roundForReviewer } from './context.ts'
+import { closeReview, holdReview, moveDocument, moveRound } from '../records.ts'
+import { isCleared, nextStep, obstaclesToAdvice, obstaclesToOpinion } from '../rules.ts'
+import { type RequestActor, type RoundRef, refuseWith, roundForAdviser, roundForReviewer, takeOn } from './context.ts'
 
 /**
  * Gives the opinion of a round. Agreement, with changes or without, lets the document go on to the meeting; anything
@@ -33,7 +33,8 @@ export async function giveOpinion(
         late_reason: ref.lateReason,
       })
       .execute()
-    await moveDocument(work, review.documentId, isCleared(ref.kind) ? 'reviewed' : 'drafting')
+    const document = await getDocument(work.trx, review.documentId)
+    await moveDocument(work, document, isCleared(ref.kind) ? 'reviewed' : 'drafting')
     if (['deliberate', 'ordinary_document'].includes(nextStep(ref.kind))) await closeReview(work, review.reviewId)
     const dueOn = round.acceptance?.dueOn
     await recordAudit(
@@ -47,6 +48,7 @@ export async function giveOpinion(
         daysLate: dueOn ? Math.max(0, daysBetween(dueOn, work.today)) : 0,
       },
     )
+    await takeOn(work, actor, review)
   })
 }
 
@@ -57,9 +59,9 @@ export async function giveAdvice(
   ref: RoundRef & { readonly body: string },
 ): Promise<void> {
   await inTransaction(deps, actor, async (work) => {
+    await holdReview(work, ref.reviewId)
     const { review, round } = await roundForAdviser(work, actor, ref)
-    if (!isOpen(round.status)) throw new Refused('invalid', '本轮已经结束，不能再提顾问意见。')
-    if (ref.body.trim() === '') throw new Refused('invalid', '请填写顾问意见。')
+    refuseWith(obstaclesToAdvice(round, ref.body))
     await work.trx
       .insertInto('advice')
       .values({

@@ -1,30 +1,23 @@
 import { recordAudit } from '../../audit/record.ts'
-import { getCalendar } from '../../calendar/records.ts'
 import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
-import { listPolicies } from '../../policy/records.ts'
-import { policyOn } from '../../policy/rules.ts'
-import { getReview, getRound, moveDocument, moveRound } from '../records.ts'
+import { opinionDueIfAccepted } from '../queries/opinion-due.ts'
+import { moveDocument, moveRound } from '../records.ts'
 import {
   obstaclesToAcceptance,
   obstaclesToSupplementAnswer,
   obstaclesToSupplementRequest,
   obstaclesToWithdrawal,
-  opinionDueOn,
 } from '../rules.ts'
-import { documentForDrafter, type RequestActor, type RoundRef, refuseWith, roundForReviewer } from './context.ts'
+import { type RequestActor, type RoundRef, refuseWith, roundForDrafter, roundForReviewer, takeOn } from './context.ts'
 
 /** Accepts a round (受理): the clock starts; the last day is kept with its reasons. Gives the last day. */
 export async function acceptRound(deps: WorkDeps, actor: RequestActor, ref: RoundRef): Promise<Day> {
   return inTransaction(deps, actor, async (work) => {
     const { review, round } = await roundForReviewer(work, actor, ref, 'review.accept')
     refuseWith(obstaclesToAcceptance(round, work.today))
-    const policies = await listPolicies(work.trx)
-    const limit = policyOn(policies, 'review-limit', work.today)
-    const start = policyOn(policies, 'review-clock-start', work.today).value
-    const calendar = await getCalendar(work.trx, policyOn(policies, 'review-calendar', work.today).value)
-    const due = opinionDueOn(round, work.today, limit, start, calendar)
+    const { due, calendar } = await opinionDueIfAccepted(work.trx, round, work.today)
     await moveRound(work, round, review, 'accepted')
     await work.trx
       .insertInto('review_acceptance')
@@ -58,6 +51,7 @@ export async function acceptRound(deps: WorkDeps, actor: RequestActor, ref: Roun
         unit: due.unit,
       },
     )
+    await takeOn(work, actor, review)
     return due.day
   })
 }
@@ -99,9 +93,7 @@ export async function answerSupplement(
   ref: RoundRef & { readonly revisionId: string | null },
 ): Promise<void> {
   await inTransaction(deps, actor, async (work) => {
-    const review = await getReview(work.trx, ref.reviewId)
-    await documentForDrafter(work, actor, review.documentId, 'review.submit')
-    const round = await getRound(work.trx, ref.reviewId, ref.serial)
+    const { review, round } = await roundForDrafter(work, actor, ref, 'review.submit')
     const revisionId = ref.revisionId ?? round.revisionId
     refuseWith(obstaclesToSupplementAnswer(round, revisionId))
     const draft = await work.trx
@@ -109,6 +101,7 @@ export async function answerSupplement(
       .select('state')
       .where('revision_id', '=', revisionId as string)
       .where('document_id', '=', review.documentId)
+      .where('kind', '=', 'draft')
       .executeTakeFirst()
     if (draft?.state !== 'extracted') throw new Refused('invalid', '送审稿的文字尚未读出，请等待读取完成或者重新上传。')
     await moveRound(work, round, review, 'submitted')
@@ -139,12 +132,10 @@ export async function withdrawRound(
   ref: RoundRef & { readonly reason: string },
 ): Promise<void> {
   await inTransaction(deps, actor, async (work) => {
-    const review = await getReview(work.trx, ref.reviewId)
-    await documentForDrafter(work, actor, review.documentId, 'review.withdraw')
-    const round = await getRound(work.trx, ref.reviewId, ref.serial)
+    const { review, document, round } = await roundForDrafter(work, actor, ref, 'review.withdraw')
     refuseWith(obstaclesToWithdrawal(round, ref.reason))
     await moveRound(work, round, review, 'withdrawn')
-    await moveDocument(work, review.documentId, 'drafting')
+    await moveDocument(work, document, 'drafting')
     await recordAudit(
       work,
       'review.withdrawn',

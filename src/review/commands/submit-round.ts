@@ -3,13 +3,13 @@ import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts
 import type { Category } from '../../documents/model.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { ReviewKind } from '../model.ts'
-import { findOpenReview, listRounds, moveDocument, type ReviewRow, showStatus } from '../records.ts'
+import { findLastReview, listRounds, moveDocument, type ReviewRow, showStatus } from '../records.ts'
 import { obstaclesToSubmission } from '../rules.ts'
 import { documentForDrafter, type RequestActor, refuseWith } from './context.ts'
 
 export interface SubmissionInput {
   readonly documentId: string
-  /** The draft to be reviewed; the newest readable one when left out. */
+  /** The draft to be reviewed; the newest when left out. */
   readonly revisionId?: string | null
   readonly note: string | null
   readonly isUrgent: boolean
@@ -23,7 +23,10 @@ const KIND: Readonly<Record<Category, ReviewKind>> = {
   party: 'party',
 }
 
-/** Submits a draft for review: the first round opens the review, later ones belong to it. Gives the review's id. */
+/**
+ * Submits a draft for review: the first round opens the review, later ones belong to it; after a review that closed
+ * with agreement a changed text opens another. Gives the review's id.
+ */
 export async function submitRound(
   deps: WorkDeps,
   actor: RequestActor,
@@ -32,8 +35,8 @@ export async function submitRound(
   return inTransaction(deps, actor, async (work) => {
     const document = await documentForDrafter(work, actor, input.documentId, 'review.submit')
     const revision = await findDraft(work, input.documentId, input.revisionId ?? null)
-    const review = await findOpenReview(work.trx, input.documentId)
-    const rounds = review ? await listRounds(work.trx, review.reviewId) : []
+    const last = await findLastReview(work.trx, input.documentId)
+    const rounds = last ? await listRounds(work.trx, last.reviewId) : []
     refuseWith(
       obstaclesToSubmission({
         stage: document.stage,
@@ -44,8 +47,10 @@ export async function submitRound(
         urgencyReason: input.urgencyReason,
       }),
     )
-    const kept = review ?? (await openReview(work, input.documentId, KIND[document.category]))
-    const serial = rounds.length + 1
+    await moveDocument(work, document, 'in_review')
+    const open = last && !last.isClosed ? last : undefined
+    const kept = open ?? (await openReview(work, input.documentId, KIND[document.category]))
+    const serial = open ? rounds.length + 1 : 1
     await work.trx
       .insertInto('review_round')
       .values({
@@ -62,8 +67,7 @@ export async function submitRound(
         urgency_reason: input.urgencyReason,
       })
       .execute()
-    if (review) await showStatus(work, review, 'submitted')
-    await moveDocument(work, input.documentId, 'in_review')
+    if (open) await showStatus(work, open, 'submitted')
     await recordAudit(
       work,
       'review.submitted',
@@ -79,6 +83,7 @@ async function findDraft(work: Work, documentId: string, revisionId: string | nu
     .selectFrom('revision')
     .select(['revision_id', 'serial', 'state'])
     .where('document_id', '=', documentId)
+    .where('kind', '=', 'draft')
     .$if(revisionId !== null, (q) => q.where('revision_id', '=', revisionId as string))
     .orderBy('serial', 'desc')
     .limit(1)
@@ -100,5 +105,5 @@ async function openReview(work: Work, documentId: string, kind: ReviewKind): Pro
       updated_at: work.now,
     })
     .execute()
-  return { reviewId, documentId, kind, version: 1 }
+  return { reviewId, documentId, kind, isClosed: false, version: 1 }
 }

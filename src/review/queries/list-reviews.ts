@@ -1,20 +1,11 @@
 import { textContains } from '../../db/contains.ts'
-import { type Cursor, type Page, pageOf } from '../../db/page.ts'
+import { type Cursor, decodeCursor, type Page, pageOf } from '../../db/page.ts'
 import type { Reader } from '../../db/transaction.ts'
 import { visibleTo } from '../../documents/visibility.ts'
 import type { Instant } from '../../lib/clock.ts'
-import type { Day } from '../../lib/day.ts'
+import { type Day, yearOf } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
-import type { ReviewKind, ReviewLine, RoundStatus } from '../model.ts'
-
-export interface ReviewFilter {
-  readonly words?: string | undefined
-  readonly kind?: ReviewKind | undefined
-  readonly status?: RoundStatus | undefined
-  /** `overdue`: accepted, no opinion yet, past the last day; `mine`: assigned to the person. */
-  readonly state?: 'waiting' | 'overdue' | 'mine' | 'finished' | undefined
-  readonly year?: number | undefined
-}
+import type { ReviewFilter, ReviewKind, ReviewLine, RoundStatus } from '../model.ts'
 
 /** The last round of each review, with the document it is about. */
 function lastRounds(db: Reader) {
@@ -139,4 +130,33 @@ export async function countReviews(db: Reader, actor: Actor, filter: ReviewFilte
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return total
+}
+
+const SLICE = 1_000
+
+/** Lists all reviews that match, for the export. */
+export async function listAllReviews(
+  db: Reader,
+  actor: Actor,
+  filter: ReviewFilter,
+  today: Day,
+): Promise<readonly ReviewLine[]> {
+  const lines: ReviewLine[] = []
+  let cursor: Cursor | null = null
+  do {
+    const page: Page<ReviewLine> = await listReviews(db, actor, filter, today, cursor, SLICE)
+    lines.push(...page.rows)
+    cursor = decodeCursor(page.next ?? undefined, 2)
+  } while (cursor)
+  return lines
+}
+
+/** Lists the years in which anything was submitted, newest first, for the filter. */
+export async function listReviewYears(db: Reader): Promise<readonly number[]> {
+  const { first, last } = await db
+    .selectFrom('review_round')
+    .select((eb) => [eb.fn.min('submitted_on').as('first'), eb.fn.max('submitted_on').as('last')])
+    .executeTakeFirstOrThrow()
+  if (!first || !last) return []
+  return Array.from({ length: yearOf(last) - yearOf(first) + 1 }, (_, i) => yearOf(last) - i)
 }

@@ -1,0 +1,69 @@
+import { recordAudit } from '../audit/record.ts'
+import { calendarReader } from '../calendar/records.ts'
+import { dueDate } from '../calendar/working-days.ts'
+import { inTransaction, type Reader, SYSTEM, type WorkDeps } from '../db/transaction.ts'
+import { Refused } from '../lib/refused.ts'
+
+/**
+ * Counts the last days of open rounds again, by the terms that were fixed on acceptance and the calendar as it is now;
+ * local holidays are often announced two weeks ahead (domain.md §9). What has its opinion keeps its last day.
+ */
+export async function recomputeReviewDues(deps: WorkDeps & { readonly db: Reader }, reason: string): Promise<void> {
+  const calendarOf = calendarReader(deps.db)
+  for (const row of await openRounds(deps.db)) {
+    const terms = { limit: row.limit_days, unit: row.unit, roll: false }
+    const due = dueDate(row.counted_from, terms, await calendarOf(row.calendar_id))
+    const columns = {
+      due_on: due.day,
+      is_provisional: due.provisional ? 1 : 0,
+      trace: JSON.stringify(due.trace),
+    } as const
+    if (columns.due_on === row.due_on && columns.is_provisional === row.is_provisional && columns.trace === row.trace)
+      continue
+    await inTransaction(deps, SYSTEM, async (work) => {
+      const changed = await work.trx
+        .updateTable('review_acceptance')
+        .set(columns)
+        .where('round_id', 'in', openRound(work.trx, row.round_id))
+        .executeTakeFirst()
+      // The job is tried again, and then finds the round closed.
+      if (Number(changed.numUpdatedRows) === 0) throw new Refused('conflict', '计算期间该轮审核已经办结。')
+      if (due.day !== row.due_on)
+        await work.trx
+          .insertInto('due_change')
+          .values({
+            change_id: work.newId(),
+            subject_type: 'review',
+            subject_id: row.review_id,
+            old_due_on: row.due_on,
+            new_due_on: due.day,
+            reason,
+            changed_at: work.now,
+          })
+          .execute()
+      const subject = { type: 'review', id: row.review_id }
+      await recordAudit(work, 'due.recomputed', subject, { from: row.due_on, to: due.day, reason })
+    })
+  }
+}
+
+const openRound = (db: Reader, roundId: string) =>
+  db.selectFrom('review_round').select('round_id').where('round_id', '=', roundId).where('status', '=', 'accepted')
+
+const openRounds = (db: Reader) =>
+  db
+    .selectFrom('review_acceptance')
+    .innerJoin('review_round', 'review_round.round_id', 'review_acceptance.round_id')
+    .select([
+      'review_acceptance.round_id',
+      'review_id',
+      'calendar_id',
+      'counted_from',
+      'limit_days',
+      'unit',
+      'due_on',
+      'is_provisional',
+      'trace',
+    ])
+    .where('status', '=', 'accepted')
+    .execute()

@@ -1,0 +1,85 @@
+import type { Category, Secrecy } from '../../../src/documents/model.ts'
+import type { Actor } from '../../../src/people/model.ts'
+import { giveOpinion } from '../../../src/review/commands/give-opinion.ts'
+import { acceptRound } from '../../../src/review/commands/intake.ts'
+import { submitRound } from '../../../src/review/commands/submit-round.ts'
+import type { OpinionKind } from '../../../src/review/model.ts'
+import type { TestDeps } from '../deps.ts'
+import { givenDocument, givenRevision } from './documents.ts'
+import { type City, givenActor, givenBasics, givenCity } from './people.ts'
+
+export interface Bench {
+  readonly city: City
+  readonly drafter: Actor
+  readonly reviewer: Actor
+  readonly adviser: Actor
+  readonly supervisor: Actor
+}
+
+/** A city with everybody who takes part in a review. */
+export async function givenBench(deps: TestDeps): Promise<Bench> {
+  await givenBasics(deps)
+  const city = await givenCity(deps)
+  const at = (organId: string, role: 'drafter' | 'reviewer' | 'adviser' | 'supervisor', displayName: string) =>
+    givenActor(deps, { organId, roles: [role], displayName })
+  return {
+    city,
+    drafter: await at(city.department, 'drafter', '扎西'),
+    reviewer: await at(city.bureau, 'reviewer', '卓玛'),
+    adviser: await at(city.bureau, 'adviser', '王律师'),
+    supervisor: await at(city.bureau, 'supervisor', '刘局'),
+  }
+}
+
+export interface GivenDraft {
+  readonly title?: string
+  readonly category?: Category
+  readonly secrecy?: Secrecy
+}
+
+/** A draft of the department for the government, with one readable revision; gives the document's id. */
+export async function givenDraft(deps: TestDeps, bench: Bench, given: GivenDraft = {}): Promise<string> {
+  const documentId = await givenDocument(deps, {
+    makingOrganId: bench.city.government,
+    draftingOrganId: bench.city.department,
+    ...given,
+  })
+  await givenRevision(deps, { documentId })
+  return documentId
+}
+
+export interface GivenRound {
+  readonly documentId: string
+  readonly reviewId: string
+  readonly serial: number
+}
+
+/** A round as submitted by the drafter. */
+export async function givenRound(
+  deps: TestDeps,
+  bench: Bench,
+  given: GivenDraft & { readonly documentId?: string } = {},
+): Promise<GivenRound> {
+  const { documentId = await givenDraft(deps, bench, given) } = given
+  const input = { documentId, note: null, isUrgent: false, urgencyReason: null }
+  return { documentId, ...(await submitRound(deps, bench.drafter, input)) }
+}
+
+/** A round that the reviewer accepted today. */
+export async function givenAcceptedRound(deps: TestDeps, bench: Bench, given: GivenDraft = {}): Promise<GivenRound> {
+  const round = await givenRound(deps, bench, given)
+  await acceptRound(deps, bench.reviewer, round)
+  return round
+}
+
+/** A round with the reviewer's opinion, all on one day. */
+export async function givenOpinedRound(
+  deps: TestDeps,
+  bench: Bench,
+  kind: OpinionKind,
+  given: GivenDraft = {},
+): Promise<GivenRound> {
+  const round = await givenAcceptedRound(deps, bench, given)
+  await giveOpinion(deps, bench.reviewer, { ...round, kind, body: '见审核意见书。', lateReason: null })
+  return round
+}
