@@ -1,5 +1,7 @@
-import type { ReasonedDueDate } from '../calendar/model.ts'
+import type { AuditLine } from '../audit/model.ts'
+import type { DayUnit, ReasonedDueDate } from '../calendar/model.ts'
 import type { Category, DocumentDates } from '../documents/model.ts'
+import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 import type { OrganKind, OrganNode } from '../people/model.ts'
 
@@ -113,3 +115,84 @@ export const FILING_MATERIALS = [
   'early_effect_reason',
 ] as const
 export type FilingMaterial = (typeof FILING_MATERIALS)[number]
+
+/** One filing as lists show it. */
+export interface FilingLine {
+  readonly filingId: string
+  readonly documentId: string
+  readonly title: string
+  readonly numberText: string | null
+  readonly category: Category
+  readonly publishedOn: Day | null
+  readonly filingOrgan: string
+  readonly recipient: string
+  readonly status: FilingStatus
+  readonly dueOn: Day
+  readonly isProvisional: boolean
+  readonly submittedOn: Day | null
+  readonly registrationNumber: string | null
+  readonly timeliness: TimelinessState
+  readonly daysUsed: number
+  readonly daysLate: number
+}
+
+/** One submission with everything that was said about it. */
+export interface FilingSubmissionDetail {
+  readonly serial: number
+  readonly submittedOn: Day
+  readonly submittedAt: Instant
+  readonly submittedByName: string
+  readonly reportNumber: string | null
+  readonly materials: readonly FilingMaterial[]
+  readonly lateReason: string | null
+  readonly revisionSerial: number | null
+  readonly registration:
+    | (RegistrationFacts & {
+        readonly number: string | null
+        readonly reason: string | null
+        readonly decidedByName: string
+        readonly supplementDueOn: Day | null
+        readonly supplementTrace: readonly { readonly text: string }[]
+      })
+    | null
+}
+
+/** The last day of a filing with everything that explains it. */
+export interface FilingDueExplained {
+  readonly day: Day
+  readonly provisional: boolean
+  readonly countedFrom: Day
+  readonly startEvent: StartEvent
+  readonly limit: number
+  readonly unit: DayUnit
+  readonly trace: readonly { readonly text: string }[]
+  readonly policyLabel: string
+  readonly legalBasis: string
+  readonly isPolicyConfirmed: boolean
+  readonly calendarName: string
+}
+
+/** Everything the page of one filing shows. */
+export interface FilingPageData {
+  readonly filingId: string
+  readonly documentId: string
+  readonly title: string
+  readonly numberText: string | null
+  readonly category: Category
+  readonly publishedOn: Day | null
+  readonly filingOrganId: string
+  readonly filingOrgan: string
+  readonly recipient: string
+  readonly facts: FilingFacts
+  readonly time: Timeliness
+  readonly due: FilingDueExplained
+  readonly required: readonly FilingMaterial[]
+  readonly submissions: readonly FilingSubmissionDetail[]
+  readonly dueChanges: readonly {
+    readonly from: Day
+    readonly to: Day
+    readonly reason: string
+    readonly at: Instant
+  }[]
+  readonly history: readonly AuditLine[]
+}

@@ -1,0 +1,139 @@
+import { listAuditOf } from '../../audit/queries.ts'
+import type { Reader } from '../../db/transaction.ts'
+import type { Category } from '../../documents/model.ts'
+import { visibleTo } from '../../documents/visibility.ts'
+import type { Day } from '../../lib/day.ts'
+import { Refused } from '../../lib/refused.ts'
+import type { Actor } from '../../people/model.ts'
+import type { PolicyKey } from '../../policy/model.ts'
+import { listPolicies } from '../../policy/records.ts'
+import { findPolicyOn, policyLabel } from '../../policy/rules.ts'
+import { FILING_MATERIALS, type FilingMaterial, type FilingPageData, type FilingSubmissionDetail } from '../model.ts'
+import { factsOf, listSubmissions, readTrace } from '../records.ts'
+import { requiredMaterials, timeliness } from '../rules.ts'
+
+/** Reads everything the page of a filing shows. Throws `not_found` also when the person may not see the document. */
+export async function getFilingPage(db: Reader, actor: Actor, filingId: string, today: Day): Promise<FilingPageData> {
+  const row = await db
+    .selectFrom('filing')
+    .innerJoin('document', 'document.document_id', 'filing.document_id')
+    .innerJoin('organ as recipient', 'recipient.organ_id', 'filing.recipient_organ_id')
+    .innerJoin('organ as filer', 'filer.organ_id', 'filing.filing_organ_id')
+    .innerJoin('calendar', 'calendar.calendar_id', 'filing.calendar_id')
+    .selectAll('filing')
+    .select([
+      'document.title',
+      'document.number_text',
+      'document.category',
+      'document.published_on',
+      'document.effective_on',
+      'document.early_effect_reason',
+      'recipient.name as recipient_name',
+      'filer.name as filer_name',
+      'calendar.name as calendar_name',
+    ])
+    .where('filing_id', '=', filingId)
+    .where((eb) => visibleTo(eb, actor))
+    .executeTakeFirst()
+  if (!row) throw new Refused('not_found', '没有这件备案，或者您无权查看。')
+  const submissions = await listSubmissions(db, filingId)
+  const facts = factsOf(row, submissions)
+  const policy = findPolicyOn(await listPolicies(db), row.policy_key as PolicyKey, row.policy_from)
+  return {
+    filingId,
+    documentId: row.document_id,
+    title: row.title,
+    numberText: row.number_text,
+    category: row.category as Category,
+    publishedOn: row.published_on,
+    filingOrganId: row.filing_organ_id,
+    filingOrgan: row.filer_name,
+    recipient: row.recipient_name,
+    facts,
+    time: timeliness(facts, 'first', today),
+    due: {
+      day: row.due_on,
+      provisional: row.is_provisional === 1,
+      countedFrom: row.counted_from,
+      startEvent: row.start_event,
+      limit: row.limit_days,
+      unit: row.unit,
+      trace: readTrace(row.trace),
+      policyLabel: policyLabel(row.policy_key as PolicyKey),
+      legalBasis: policy?.legalBasis ?? '',
+      isPolicyConfirmed: policy?.confirmed === 1,
+      calendarName: row.calendar_name,
+    },
+    required: requiredMaterials(row.category, row.early_effect_reason !== null),
+    submissions: await submissionDetails(db, filingId),
+    dueChanges: await dueChanges(db, filingId),
+    history: await listAuditOf(db, [{ type: 'filing', id: filingId }]),
+  }
+}
+
+async function submissionDetails(db: Reader, filingId: string): Promise<readonly FilingSubmissionDetail[]> {
+  const rows = await db
+    .selectFrom('filing_submission')
+    .leftJoin('registration', 'registration.submission_id', 'filing_submission.submission_id')
+    .leftJoin('revision', 'revision.revision_id', 'filing_submission.revision_id')
+    .select([
+      'filing_submission.serial',
+      'submitted_on',
+      'submitted_at',
+      'submitted_by_name',
+      'report_number',
+      'materials',
+      'late_reason',
+      'revision.serial as revision_serial',
+      'outcome',
+      'number',
+      'reason',
+      'are_materials_conforming',
+      'decided_on',
+      'decided_by_name',
+      'supplement_due_on',
+      'supplement_trace',
+    ])
+    .where('filing_submission.filing_id', '=', filingId)
+    .orderBy('filing_submission.serial')
+    .execute()
+  return rows.map((row) => ({
+    serial: row.serial,
+    submittedOn: row.submitted_on,
+    submittedAt: row.submitted_at,
+    submittedByName: row.submitted_by_name,
+    reportNumber: row.report_number,
+    materials: readMaterials(row.materials),
+    lateReason: row.late_reason,
+    revisionSerial: row.revision_serial,
+    registration:
+      row.outcome && row.decided_on
+        ? {
+            outcome: row.outcome,
+            number: row.number,
+            reason: row.reason,
+            areMaterialsConforming: row.are_materials_conforming === 1,
+            decidedOn: row.decided_on,
+            decidedByName: row.decided_by_name ?? '',
+            supplementDueOn: row.supplement_due_on,
+            supplementTrace: readTrace(row.supplement_trace),
+          }
+        : null,
+  }))
+}
+
+function readMaterials(json: string): readonly FilingMaterial[] {
+  const list: unknown = JSON.parse(json)
+  return FILING_MATERIALS.filter((material) => Array.isArray(list) && list.includes(material))
+}
+
+async function dueChanges(db: Reader, filingId: string): Promise<FilingPageData['dueChanges']> {
+  const rows = await db
+    .selectFrom('due_change')
+    .select(['old_due_on', 'new_due_on', 'reason', 'changed_at'])
+    .where('subject_type', '=', 'filing')
+    .where('subject_id', '=', filingId)
+    .orderBy('changed_at')
+    .execute()
+  return rows.map((r) => ({ from: r.old_due_on, to: r.new_due_on, reason: r.reason, at: r.changed_at }))
+}

@@ -1,0 +1,152 @@
+import { textContains } from '../../db/contains.ts'
+import { type Cursor, type Page, pageOf } from '../../db/page.ts'
+import type { Reader } from '../../db/transaction.ts'
+import type { Category } from '../../documents/model.ts'
+import { visibleTo } from '../../documents/visibility.ts'
+import { addDays, type Day, yearSpan } from '../../lib/day.ts'
+import type { Actor } from '../../people/model.ts'
+import type { FilingLine, FilingStatus, SubmissionFacts } from '../model.ts'
+import { timeliness } from '../rules.ts'
+
+export const FILING_STATES = ['soon', 'overdue', 'late', 'on_time'] as const
+export type FilingState = (typeof FILING_STATES)[number]
+
+export interface FilingFilter {
+  readonly words?: string | undefined
+  readonly status?: FilingStatus | undefined
+  /** `soon`: due within ten days and not made; `overdue`: past due and not made; `late`/`on_time`: made so. */
+  readonly state?: FilingState | undefined
+  readonly category?: Category | undefined
+  readonly recipientId?: string | undefined
+  readonly filerId?: string | undefined
+  /** Year of publication. */
+  readonly year?: number | undefined
+  readonly documentId?: string | undefined
+}
+
+const SOON = 10
+
+/** Filings with the day of their first submission, which decides whether they were in time. */
+function filings(db: Reader) {
+  return db
+    .selectFrom('filing')
+    .innerJoin('document', 'document.document_id', 'filing.document_id')
+    .innerJoin('organ as recipient', 'recipient.organ_id', 'filing.recipient_organ_id')
+    .innerJoin('organ as filer', 'filer.organ_id', 'filing.filing_organ_id')
+    .leftJoin('filing_submission as first', (join) =>
+      join.onRef('first.filing_id', '=', 'filing.filing_id').on('first.serial', '=', 1),
+    )
+}
+
+function matching(db: Reader, actor: Actor, filter: FilingFilter, today: Day): ReturnType<typeof filings> {
+  const span = filter.year === undefined ? undefined : yearSpan(filter.year)
+  return filings(db)
+    .where((eb) => visibleTo(eb, actor))
+    .$if(Boolean(filter.words), (q) =>
+      q.where((eb) =>
+        eb.or([
+          textContains(eb.ref('document.title_key'), filter.words as string),
+          textContains(eb.ref('document.number_text'), filter.words as string),
+        ]),
+      ),
+    )
+    .$if(filter.status !== undefined, (q) => q.where('filing.status', '=', filter.status as FilingStatus))
+    .$if(filter.category !== undefined, (q) => q.where('document.category', '=', filter.category as Category))
+    .$if(filter.recipientId !== undefined, (q) => q.where('recipient_organ_id', '=', filter.recipientId as string))
+    .$if(filter.filerId !== undefined, (q) => q.where('filing_organ_id', '=', filter.filerId as string))
+    .$if(filter.documentId !== undefined, (q) => q.where('filing.document_id', '=', filter.documentId as string))
+    .$if(span !== undefined, (q) =>
+      q.where('published_on', '>=', span?.[0] as Day).where('published_on', '<=', span?.[1] as Day),
+    )
+    .$if(filter.state === 'soon', (q) =>
+      q.where('filing.status', '=', 'due').where('due_on', '>=', today).where('due_on', '<=', addDays(today, SOON)),
+    )
+    .$if(filter.state === 'overdue', (q) => q.where('filing.status', '=', 'due').where('due_on', '<', today))
+    .$if(filter.state === 'late', (q) => q.whereRef('first.submitted_on', '>', 'due_on'))
+    .$if(filter.state === 'on_time', (q) => q.whereRef('first.submitted_on', '<=', 'due_on')) as ReturnType<
+    typeof filings
+  >
+}
+
+/** Lists filings by their last day, the newest first. */
+export async function listFilings(
+  db: Reader,
+  actor: Actor,
+  filter: FilingFilter,
+  today: Day,
+  cursor: Cursor | null,
+  size: number,
+): Promise<Page<FilingLine>> {
+  const rows = matching(db, actor, filter, today)
+  const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const back = cursor?.direction === 'before'
+  const [due, id] = (cursor?.keys ?? []) as [Day, string]
+  const fetched = await rows
+    .select((eb) => [
+      'filing.filing_id',
+      'filing.document_id',
+      'document.title',
+      'number_text',
+      'category',
+      'published_on',
+      'filer.name as filer_name',
+      'recipient.name as recipient_name',
+      'filing.status',
+      'due_on',
+      'counted_from',
+      'is_provisional',
+      'first.submitted_on',
+      eb
+        .selectFrom('registration')
+        .select((r) => r.fn.max('registration.number').as('number'))
+        .whereRef('registration.filing_id', '=', 'filing.filing_id')
+        .where('outcome', '=', 'registered')
+        .as('registration_number'),
+    ])
+    .$if(cursor !== null, (q) =>
+      q.where((eb) => {
+        const beyond = back ? '>' : '<'
+        return eb.or([eb('due_on', beyond, due), eb.and([eb('due_on', '=', due), eb('filing.filing_id', beyond, id)])])
+      }),
+    )
+    .orderBy('due_on', back ? 'asc' : 'desc')
+    .orderBy('filing.filing_id', back ? 'asc' : 'desc')
+    .limit(size + 1)
+    .execute()
+  const lines = fetched.map((row): FilingLine => {
+    const submissions: SubmissionFacts[] = row.submitted_on
+      ? [{ serial: 1, submittedOn: row.submitted_on, registration: null }]
+      : []
+    const facts = { status: row.status, dueOn: row.due_on, countedFrom: row.counted_from, submissions }
+    const time = timeliness(facts, 'first', today)
+    return {
+      filingId: row.filing_id,
+      documentId: row.document_id,
+      title: row.title,
+      numberText: row.number_text,
+      category: row.category,
+      publishedOn: row.published_on,
+      filingOrgan: row.filer_name,
+      recipient: row.recipient_name,
+      status: row.status,
+      dueOn: row.due_on,
+      isProvisional: row.is_provisional === 1,
+      submittedOn: row.submitted_on,
+      registrationNumber: row.registration_number,
+      timeliness: time.state,
+      daysUsed: time.daysUsed,
+      daysLate: time.daysLate,
+    }
+  })
+  return pageOf(lines, size, total, cursor, (line) => [line.dueOn, line.filingId])
+}
+
+/** Lists the filings of one document. */
+export async function listFilingsOf(
+  db: Reader,
+  actor: Actor,
+  documentId: string,
+  today: Day,
+): Promise<readonly FilingLine[]> {
+  return (await listFilings(db, actor, { documentId }, today, null, 50)).rows
+}
