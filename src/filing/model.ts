@@ -196,3 +196,33 @@ export interface FilingPageData {
   }[]
   readonly history: readonly AuditLine[]
 }
+
+/** Everything the publication form shows. */
+export interface PublicationPageData {
+  readonly documentId: string
+  readonly title: string
+  readonly numberText: string | null
+  readonly makingOrgan: string
+  readonly version: number
+  readonly leastDaysToEffect: number
+  readonly obstacles: readonly { readonly code: string; readonly message: string }[]
+  readonly preview: readonly { readonly recipient: string; readonly due: FilingDue }[]
+  readonly previewFor: Day
+  readonly initial: Readonly<Record<string, string | number | null>>
+}
+
+export const FILING_STATES = ['soon', 'overdue', 'late', 'on_time'] as const
+export type FilingState = (typeof FILING_STATES)[number]
+
+export interface FilingFilter {
+  readonly words?: string | undefined
+  readonly status?: FilingStatus | undefined
+  /** `soon`: due within ten days and not made; `overdue`: past due and not made; `late`/`on_time`: made so. */
+  readonly state?: FilingState | undefined
+  readonly category?: Category | undefined
+  readonly recipientId?: string | undefined
+  readonly filerId?: string | undefined
+  /** Year of publication. */
+  readonly year?: number | undefined
+  readonly documentId?: string | undefined
+}

@@ -5,24 +5,8 @@ import type { Category } from '../../documents/model.ts'
 import { visibleTo } from '../../documents/visibility.ts'
 import { addDays, type Day, yearSpan } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
-import type { FilingLine, FilingStatus, SubmissionFacts } from '../model.ts'
+import type { FilingFilter, FilingLine, FilingStatus, SubmissionFacts } from '../model.ts'
 import { timeliness } from '../rules.ts'
-
-export const FILING_STATES = ['soon', 'overdue', 'late', 'on_time'] as const
-export type FilingState = (typeof FILING_STATES)[number]
-
-export interface FilingFilter {
-  readonly words?: string | undefined
-  readonly status?: FilingStatus | undefined
-  /** `soon`: due within ten days and not made; `overdue`: past due and not made; `late`/`on_time`: made so. */
-  readonly state?: FilingState | undefined
-  readonly category?: Category | undefined
-  readonly recipientId?: string | undefined
-  readonly filerId?: string | undefined
-  /** Year of publication. */
-  readonly year?: number | undefined
-  readonly documentId?: string | undefined
-}
 
 const SOON = 10
 

@@ -1,0 +1,113 @@
+import { type Context, Hono } from 'hono'
+import { FilingListPage } from '../../views/filing/filing-list-page.tsx'
+import { FilingPage } from '../../views/filing/filing-page.tsx'
+import { PublicationPage } from '../../views/filing/publication-page.tsx'
+import { decodeCursor } from '../db/page.ts'
+import type { Deps } from '../deps.ts'
+import { may } from '../http/access.ts'
+import type { Env } from '../http/env.ts'
+import { downloadCsv } from '../http/export.ts'
+import { readForm, refuse } from '../http/form.ts'
+import { type FormState, formOf } from '../http/form-state.ts'
+import { paths } from '../http/paths.ts'
+import { reply, seeOther } from '../http/reply.tsx'
+import { Refused } from '../lib/refused.ts'
+import { listOrganChoices } from '../people/queries.ts'
+import { publishDocument } from './commands/publish-document.ts'
+import { registerFiling } from './commands/register-filing.ts'
+import { submitFiling } from './commands/submit-filing.ts'
+import { FILING_EXPORT } from './export-columns.ts'
+import { readFilingFilter } from './filter.ts'
+import { publicationForm, registrationForm, submissionForm } from './forms.ts'
+import { getFilingPage } from './queries/filing-page.ts'
+import { listFilings } from './queries/list-filings.ts'
+import { getPublicationPage } from './queries/publication-page.ts'
+
+const PAGE_SIZE = 50
+const EXPORT_LIMIT = 100_000
+
+/** Turns a "no" about what was typed into the form it came from; anything else goes on to the problem page. */
+function stateOf(error: unknown, state: FormState): FormState {
+  if (!(error instanceof Refused) || error.kind !== 'invalid') throw error
+  return refuse(state, [{ message: error.message }, ...error.reasons.map((message) => ({ message }))])
+}
+
+export function filingRoutes(deps: Deps): Hono<Env> {
+  const filingPage = async (c: Context<Env>, forms: { submission?: FormState; registration?: FormState } = {}) => {
+    const { actor } = c.var
+    const today = deps.clock.today()
+    const filing = await getFilingPage(deps.db, actor, c.req.param('id') ?? '', today)
+    const today0 = formOf({ submittedOn: today, decidedOn: today, conforming: 'on' })
+    const body = (
+      <FilingPage
+        filing={filing}
+        actor={actor}
+        today={today}
+        submission={forms.submission ?? { ...today0, lists: { materials: filing.required } }}
+        registration={forms.registration ?? today0}
+      />
+    )
+    return reply(c, { title: `备案：${filing.title}`, body }, forms.submission || forms.registration ? 422 : 200)
+  }
+
+  const publicationPage = async (c: Context<Env>, state?: FormState) => {
+    const page = await getPublicationPage(
+      deps.db,
+      c.var.actor,
+      c.req.param('id') ?? '',
+      deps.clock.today(),
+      state?.values,
+    )
+    const body = <PublicationPage page={page} state={state ?? formOf(page.initial)} />
+    return reply(c, { title: `登记公布：${page.title}`, body }, state ? 422 : 200)
+  }
+
+  return new Hono<Env>()
+    .get(paths.filings.list.pattern, may('filing.read'), async (c) => {
+      const filter = readFilingFilter(c.req.query())
+      const today = deps.clock.today()
+      const cursor = decodeCursor(c.req.query('cursor'), 2)
+      const page = await listFilings(deps.db, c.var.actor, filter, today, cursor, PAGE_SIZE)
+      const organs = await listOrganChoices(deps.db, true)
+      return reply(c, { title: '备案台账', body: <FilingListPage {...{ page, filter, today, organs }} /> })
+    })
+    .get(paths.filings.export.pattern, may('filing.read'), async (c) => {
+      const filter = readFilingFilter(c.req.query())
+      const { rows } = await listFilings(deps.db, c.var.actor, filter, deps.clock.today(), null, EXPORT_LIMIT)
+      return downloadCsv(c, `备案台账${deps.clock.today()}`, FILING_EXPORT, rows)
+    })
+    .get(paths.filings.show.pattern, may('filing.read'), (c) => filingPage(c))
+    .post(paths.filings.submission.pattern, may('filing.submit', 'filing.register'), async (c) => {
+      const form = await readForm(c, submissionForm)
+      if (!form.ok) return filingPage(c, { submission: form.state })
+      const filingId = c.req.param('id')
+      const failed = await attempt(submitFiling(deps, c.var.actor, { filingId, ...form.data }), form.state)
+      return failed ? filingPage(c, { submission: failed }) : seeOther(c, paths.filings.show({ id: filingId }))
+    })
+    .post(paths.filings.registration.pattern, may('filing.register'), async (c) => {
+      const form = await readForm(c, registrationForm)
+      if (!form.ok) return filingPage(c, { registration: form.state })
+      const filingId = c.req.param('id')
+      const { conforming, ...data } = form.data
+      const input = { filingId, ...data, areMaterialsConforming: conforming }
+      const failed = await attempt(registerFiling(deps, c.var.actor, input), form.state)
+      return failed ? filingPage(c, { registration: failed }) : seeOther(c, paths.filings.show({ id: filingId }))
+    })
+    .get(paths.documents.publication.pattern, may('document.publish'), (c) => publicationPage(c))
+    .post(paths.documents.publication.pattern, may('document.publish'), async (c) => {
+      const form = await readForm(c, publicationForm)
+      if (!form.ok) return publicationPage(c, form.state)
+      const documentId = c.req.param('id')
+      const failed = await attempt(publishDocument(deps, c.var.actor, { documentId, ...form.data }), form.state)
+      return failed ? publicationPage(c, failed) : seeOther(c, paths.documents.show({ id: documentId }))
+    })
+}
+
+async function attempt(act: Promise<unknown>, state: FormState): Promise<FormState | null> {
+  try {
+    await act
+    return null
+  } catch (error) {
+    return stateOf(error, state)
+  }
+}
