@@ -1,0 +1,88 @@
+import type { Selectable } from 'kysely'
+import type { CampaignItemTable, CampaignTable } from '../db/tables/cleanup.ts'
+import type { Reader, Work } from '../db/transaction.ts'
+import { Refused } from '../lib/refused.ts'
+import type { CleanupOutcome, ItemOutcomes } from './model.ts'
+
+export type CampaignRow = Selectable<CampaignTable>
+
+/** An item with what was proposed and decided last. */
+export type ItemRow = Selectable<CampaignItemTable> & ItemOutcomes & { readonly title: string }
+
+/** Reads a campaign. Throws `not_found`. */
+export async function getCampaign(db: Reader, campaignId: string): Promise<CampaignRow> {
+  const row = await db.selectFrom('campaign').selectAll().where('campaign_id', '=', campaignId).executeTakeFirst()
+  if (!row) throw new Refused('not_found', '没有这次清理，或者您无权查看。')
+  return row
+}
+
+const SLICE = 1_000
+
+/** Reads items of a campaign by their ids, in the order of the list; ids of other campaigns are not found. */
+export async function listItems(
+  db: Reader,
+  campaignId: string,
+  itemIds: readonly string[],
+): Promise<readonly ItemRow[]> {
+  const rows: ItemRow[] = []
+  for (let at = 0; at < itemIds.length; at += SLICE)
+    rows.push(
+      ...(await db
+        .selectFrom('campaign_item')
+        .innerJoin('document', 'document.document_id', 'campaign_item.document_id')
+        .leftJoin('proposal', 'proposal.proposal_id', 'campaign_item.proposal_id')
+        .leftJoin('decision', 'decision.decision_id', 'campaign_item.decision_id')
+        .selectAll('campaign_item')
+        .select(['document.title', 'proposal.outcome as proposed', 'decision.outcome as decided'])
+        .where('campaign_id', '=', campaignId)
+        .where('campaign_item.item_id', 'in', itemIds.slice(at, at + SLICE))
+        .orderBy('campaign_item.serial')
+        .execute()),
+    )
+  if (rows.length !== new Set(itemIds).size)
+    throw new Refused('not_found', '所选的清理事项有的已不在本次清理中。请刷新页面后重新选择。')
+  return rows
+}
+
+/** Points an item to its newest proposal or decision; refuses when somebody was faster than the version seen. */
+export async function pointItem(
+  work: Work,
+  item: Pick<ItemRow, 'item_id' | 'version'>,
+  to: { readonly proposal_id: string } | { readonly decision_id: string },
+): Promise<void> {
+  const moved = await work.trx
+    .updateTable('campaign_item')
+    .set({ ...to, version: item.version + 1 })
+    .where('item_id', '=', item.item_id)
+    .where('version', '=', item.version)
+    .executeTakeFirst()
+  if (Number(moved.numUpdatedRows) !== 1) throw new Refused('conflict', '这一项刚刚被别人办理过。请刷新页面后再办。')
+}
+
+/** Reads what every item of a campaign was proposed and decided for; the stage rules count them. */
+export async function listOutcomes(db: Reader, campaignId: string): Promise<readonly ItemOutcomes[]> {
+  return db
+    .selectFrom('campaign_item')
+    .leftJoin('proposal', 'proposal.proposal_id', 'campaign_item.proposal_id')
+    .leftJoin('decision', 'decision.decision_id', 'campaign_item.decision_id')
+    .select(['proposal.outcome as proposed', 'decision.outcome as decided'])
+    .where('campaign_id', '=', campaignId)
+    .execute()
+}
+
+export interface NewestProposal {
+  readonly outcome: CleanupOutcome
+  readonly reason: string
+  readonly proposedByName: string
+}
+
+/** Finds the proposal that counts now, to show it to somebody whose own came too late. */
+export async function findProposal(db: Reader, itemId: string): Promise<NewestProposal | undefined> {
+  const row = await db
+    .selectFrom('campaign_item')
+    .innerJoin('proposal', 'proposal.proposal_id', 'campaign_item.proposal_id')
+    .select(['outcome', 'reason', 'proposed_by_name'])
+    .where('campaign_item.item_id', '=', itemId)
+    .executeTakeFirst()
+  return row && { outcome: row.outcome, reason: row.reason, proposedByName: row.proposed_by_name }
+}
