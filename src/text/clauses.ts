@@ -134,11 +134,13 @@ export function findValidityClause(lines: readonly string[]): Clause<Validity> |
       const value = validityOf(match.groups ?? {})
       if (value) found.push({ value, quote: match[0], line: index, from: match.index ?? 0, sure: true })
     }
-    for (const match of line.matchAll(TERM)) {
-      const before = line.slice(0, match.index)
-      if (BEFORE_SELF.test(before) || AFTER_EFFECT.test(before)) add(match)
+    if (line.includes('期')) {
+      for (const match of line.matchAll(TERM)) {
+        const before = line.slice(0, match.index)
+        if (BEFORE_SELF.test(before) || AFTER_EFFECT.test(before)) add(match)
+      }
     }
-    for (const match of line.matchAll(UNTIL)) add(match)
+    if (line.includes('至')) for (const match of line.matchAll(UNTIL)) add(match)
   })
   const last = found.at(-1)
   if (!last) return null

@@ -10,6 +10,8 @@ export interface Lines {
   readonly kinds: readonly LineKind[]
   /** The title of the document, and of an attached text; each with its lines. */
   readonly titles: readonly { readonly text: string; readonly lines: readonly number[] }[]
+  /** False where the title was guessed from its place and not by its last word. */
+  readonly titleSure: boolean
   /** The first numbered paragraph, or the end. */
   readonly bodyFrom: number
 }
@@ -40,7 +42,7 @@ export function classifyLines(paragraphs: readonly Paragraph[], labels: readonly
   markBack(paragraphs, kinds, bodyFrom)
   const titles = findTitles(paragraphs, kinds, bodyFrom)
   for (const title of titles) for (const line of title.lines) kinds[line] = 'title'
-  return { kinds, titles, bodyFrom }
+  return { kinds, titles, titleSure: titles.some((title) => TITLE_END.test(title.text)), bodyFrom }
 }
 
 function firstNumbered(

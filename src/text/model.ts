@@ -19,6 +19,10 @@ export interface ExtractedText {
   readonly rubies?: readonly Ruby[]
   /** Present when the file holds tracked changes; `paragraphs` is the final reading until a person chooses. */
   readonly readings?: Readings
+  /** What the text seems to say for the register, each with its words and place; a person confirms. */
+  readonly proposals?: readonly FactProposal[]
+  readonly citations?: readonly CitedDocument[]
+  readonly report?: ImportReport
 }
 
 /** Dates found in the text, as days `YYYY-MM-DD`; proposals that a person confirms. */
@@ -136,6 +140,49 @@ export interface Comment {
   readonly text: string
   readonly quoted: string
   readonly paragraph: number
+}
+export type FactName =
+  | 'title'
+  | 'document_number'
+  | 'making_organ'
+  | 'written_on'
+  | 'adopted_on'
+  | 'issued_on'
+  | 'published_on'
+  | 'effective_on'
+  | 'effect'
+  | 'validity'
+  | 'trial'
+  | 'basis'
+  | 'repeals'
+export interface FactProposal {
+  readonly fact: FactName
+  /** A day, a number in its normal form, a title without 《》; for effect `published+30`, for validity `5y`, `18m` or a day. */
+  readonly value: string
+  readonly quote: string
+  /** Where the words stand; paragraph is null for a header, footer or text box. */
+  readonly place: { readonly story: 'body' | 'header' | 'text_box'; readonly paragraph: number | null }
+  readonly confidence: 'high' | 'medium' | 'low'
+  /** For repeals: the number and day written beside the title, and whether only a part ends. */
+  readonly detail?: { readonly number: string | null; readonly datedOn: string | null; readonly kind: string }
+}
+export interface CitedDocument {
+  readonly title: string
+  readonly number: string | null
+  readonly article: string | null
+  readonly clause: string | null
+  readonly item: string | null
+  readonly paragraph: number
+}
+/** The counts of the loss report: what came in and what came out. */
+export interface ImportReport {
+  readonly format: 'docx' | 'doc' | 'text'
+  /** Paragraphs of the body in the file, and in the reading that is shown. */
+  readonly paragraphsIn: number
+  readonly paragraphsOut: number
+  readonly automaticNumbers: number
+  readonly typedNumbers: number
+  readonly characters: number
 }
 export interface HiddenText {
   readonly text: string

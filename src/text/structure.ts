@@ -1,10 +1,14 @@
+import { findCitations } from './citations.ts'
 import { findFacts } from './facts.ts'
 import { classifyLines } from './front-matter.ts'
-import type { ExtractedText, HeaderFooter, Paragraph, Table, TextBox } from './model.ts'
+import type { ExtractedText, HeaderFooter, ImportReport, Paragraph, Table, TextBox } from './model.ts'
 import { buildProvisions } from './provisions.ts'
 import { labelTyped } from './typed-labels.ts'
 
 interface Source {
+  readonly format: ImportReport['format']
+  /** Paragraphs in the file, where that differs from the reading given. */
+  readonly paragraphsIn?: number
   readonly paragraphs: readonly Paragraph[]
   readonly tables: readonly Table[]
   readonly textBoxes: readonly TextBox[]
@@ -14,7 +18,8 @@ interface Source {
 type Structured = Pick<
   ExtractedText,
   'title' | 'documentNumber' | 'makingOrgan' | 'dates' | 'paragraphs' | 'provisions' | 'warnings'
->
+> &
+  Required<Pick<ExtractedText, 'proposals' | 'citations' | 'report'>>
 
 /** Gives paragraphs their typed numbers, and finds the provisions and facts: the same step for every kind of file. */
 export function structure(source: Source): Structured {
@@ -22,5 +27,25 @@ export function structure(source: Source): Structured {
   const lines = classifyLines(paragraphs, labels)
   const { provisions, warnings } = buildProvisions({ paragraphs, labels, tables: source.tables, kinds: lines.kinds })
   const facts = findFacts({ paragraphs, lines, textBoxes: source.textBoxes, headers: source.headers })
-  return { ...facts, paragraphs, provisions, warnings }
+  const citations = paragraphs.flatMap(({ text }, paragraph) =>
+    findCitations(text).map(({ title, number, article, clause, item }) => ({
+      title,
+      number,
+      article,
+      clause,
+      item,
+      paragraph,
+    })),
+  )
+  const numbered = (source: Paragraph['labelSource']): number =>
+    paragraphs.filter((p) => p.labelSource === source).length
+  const report: ImportReport = {
+    format: source.format,
+    paragraphsIn: source.paragraphsIn ?? paragraphs.length,
+    paragraphsOut: paragraphs.length,
+    automaticNumbers: numbered('automatic'),
+    typedNumbers: numbered('typed'),
+    characters: paragraphs.reduce((sum, p) => sum + p.text.replace(/\s/gu, '').length, 0),
+  }
+  return { ...facts, paragraphs, provisions, warnings, citations, report }
 }

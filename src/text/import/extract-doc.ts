@@ -55,7 +55,7 @@ export async function extractDoc(bytes: Buffer): Promise<ExtractedText> {
   const headers = [...part('header', source.getHeaders(AS_WRITTEN)), ...part('footer', source.getFooters(AS_WRITTEN))]
   const boxed = linesOf(source.getTextboxes(AS_WRITTEN))
   const textBoxes: TextBox[] = boxed.length === 0 ? [] : [{ text: boxed.join('\n'), paragraph: 0 }]
-  const structured = structure({ paragraphs, tables: [], textBoxes, headers })
+  const structured = structure({ format: 'doc', paragraphs, tables: [], textBoxes, headers })
   return {
     ...structured,
     tables: [],

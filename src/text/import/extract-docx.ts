@@ -186,7 +186,14 @@ export async function extractDocx(bytes: Uint8Array): Promise<ExtractedText> {
   const changes = changesOf(document.body, body)
   const textBoxes = boxesOf(document, body)
   const headers = headersOf(document)
-  const structured = structure({ paragraphs: body.paragraphs, tables: body.tables, textBoxes, headers })
+  const structured = structure({
+    format: 'docx',
+    paragraphsIn: document.body.story.paragraphs.length,
+    paragraphs: body.paragraphs,
+    tables: body.tables,
+    textBoxes,
+    headers,
+  })
   const hidden = hiddenOf(document.body, body)
   const rubies = rubiesOf(document.body, body)
   const revised = changes.some((change) => change.kind !== 'format')

@@ -11,6 +11,6 @@ export function extractText(text: string): ExtractedText {
   if (lines.length > MAX_LINES) throw new Refused('invalid', '文件的行数超出系统限制，未予读取。')
   const paragraphs = lines.map((line): Paragraph => ({ label: null, text: trim(line), style: null, level: null }))
   while (paragraphs.length > 0 && paragraphs.at(-1)?.text === '') paragraphs.pop()
-  const structured = structure({ paragraphs, tables: [], textBoxes: [], headers: [] })
+  const structured = structure({ format: 'text', paragraphs, tables: [], textBoxes: [], headers: [] })
   return { ...structured, tables: [], notes: [], headers: [], textBoxes: [], changes: [], comments: [] }
 }
