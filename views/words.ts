@@ -50,6 +50,7 @@ export const WORDS = {
     opined: '已出意见',
     withdrawn: '已撤回',
   },
+  reviewState: { waiting: '待受理和审核中', overdue: '已逾期', mine: '分派给我', finished: '已办结' },
   opinion: {
     agree: '同意',
     agree_with_changes: '修改后同意',
@@ -116,6 +117,11 @@ export const WORDS = {
     removed: '删去',
     split: '拆分',
     merged: '合并',
+  },
+  jobKind: {
+    'extract-revision': '读取文稿',
+    'seal-audit': '封存审计记录',
+    'recompute-dues': '重新计算截止日',
   },
   jobState: { ready: '等待中', running: '进行中', done: '已完成', parked: '已停（多次失败）' },
   subject: {

@@ -14,6 +14,8 @@ export const paths = {
     list: path('/documents'),
     export: path('/documents/export'),
     create: path('/documents/new'),
+    issued: path('/documents/issued'),
+    number: path('/documents/number'),
     show: path('/documents/:id'),
     edit: path('/documents/:id/edit'),
     revisions: path('/documents/:id/revisions'),
@@ -81,6 +83,7 @@ export const paths = {
     create: path('/organs/new'),
     show: path('/organs/:id'),
     units: path('/organs/:id/units'),
+    dissolution: path('/organs/:id/dissolution'),
   },
   users: {
     list: path('/users'),
@@ -92,4 +95,5 @@ export const paths = {
   },
   audit: { list: path('/audit'), export: path('/audit/export') },
   jobs: path('/jobs'),
+  jobAttempts: path('/jobs/:id/attempts'),
 } as const

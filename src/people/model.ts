@@ -1,3 +1,4 @@
+import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 
 export const ROLES = ['drafter', 'reviewer', 'adviser', 'supervisor', 'administrator'] as const
@@ -80,3 +81,82 @@ export const PERMISSIONS = [
   'audit.read',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
+
+/** One line of the organ list; `depth` is its place in the tree. */
+export interface OrganLine {
+  readonly organId: string
+  readonly name: string
+  readonly shortName: string
+  readonly kind: OrganKind
+  readonly code: string | null
+  readonly calendarName: string
+  readonly parentName: string | null
+  readonly depth: number
+  readonly dissolvedOn: Day | null
+  readonly successorName: string | null
+}
+
+/** Everything the page of one organ shows. */
+export interface OrganPage extends Organ {
+  readonly version: number
+  readonly parentName: string | null
+  readonly congressName: string | null
+  readonly calendarName: string
+  readonly successorName: string | null
+  readonly children: readonly { readonly organId: string; readonly name: string; readonly isDissolved: boolean }[]
+  readonly units: readonly { readonly unitId: string; readonly name: string; readonly users: number }[]
+  readonly users: number
+  /** Documents that bear its name. */
+  readonly documents: number
+}
+
+/** One line of the user list. */
+export interface UserLine {
+  readonly userId: string
+  readonly username: string
+  readonly displayName: string
+  readonly organName: string
+  readonly unitName: string | null
+  readonly roles: readonly Role[]
+  readonly isDisabled: boolean
+  readonly mustChangePassword: boolean
+}
+
+/** Everything the page of one user shows. */
+export interface UserPage extends UserLine {
+  readonly organId: string
+  readonly unitId: string | null
+  readonly email: string | null
+  readonly createdAt: Instant
+  readonly sessions: number
+  readonly lockedUntil: Instant | null
+  readonly version: number
+}
+
+/** One's own account: who one is, and where one is signed in. */
+export interface AccountPage {
+  readonly username: string
+  readonly displayName: string
+  readonly organName: string
+  readonly unitName: string | null
+  readonly roles: readonly Role[]
+  readonly sessions: readonly SessionLine[]
+}
+
+export interface SessionLine {
+  readonly openedAt: Instant
+  readonly lastSeenAt: Instant
+  readonly userAgent: string | null
+  readonly isCurrent: boolean
+}
+
+/** The sign-ins of a demonstration, shown on its sign-in page. */
+export interface Demo {
+  readonly password: string
+  readonly people: readonly {
+    readonly username: string
+    readonly displayName: string
+    readonly organName: string
+    readonly roles: readonly Role[]
+  }[]
+}

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 
 /** OWASP's recommendation for argon2id; the library's default algorithm is argon2id. */
@@ -15,4 +16,13 @@ let decoy: Promise<string> | undefined
 export const decoyHash = (): Promise<string> => {
   decoy ??= hashPassword('no such user')
   return decoy
+}
+
+/** Without letters and figures that look alike on paper. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** Makes an initial password that can be read out over the telephone: three groups of four, about 59 bits. */
+export function generatePassword(): string {
+  const group = (): string => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  return [group(), group(), group()].join('-')
 }
