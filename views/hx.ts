@@ -6,6 +6,7 @@ export interface Hx {
   readonly trigger?: string
   readonly pushUrl?: boolean
   readonly select?: string
+  readonly selectOob?: string
   readonly include?: string
   readonly indicator?: string
   readonly swapOob?: string
@@ -19,6 +20,7 @@ const NAMES: Readonly<Record<keyof Hx, string>> = {
   trigger: 'hx-trigger',
   pushUrl: 'hx-push-url',
   select: 'hx-select',
+  selectOob: 'hx-select-oob',
   include: 'hx-include',
   indicator: 'hx-indicator',
   swapOob: 'hx-swap-oob',

@@ -1,4 +1,7 @@
+import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
+import type { Obstacle } from '../lib/obstacle.ts'
+import type { ExtractedText } from '../text/model.ts'
 
 export const CATEGORIES = ['rule', 'government', 'department', 'party'] as const
 /** 规章, 政府规范性文件, 部门规范性文件, 党内规范性文件. */
@@ -119,3 +122,93 @@ export type RegisterField =
   | 'lapses_after'
   | 'validity_source'
   | 'note'
+
+/** How a list of documents is narrowed. */
+export interface DocumentFilter {
+  /** Words in the title or the number. */
+  readonly words?: string | undefined
+  readonly category?: Category | undefined
+  readonly stage?: Stage | undefined
+  readonly secrecy?: Secrecy | undefined
+  /** Making, drafting or implementing organ. */
+  readonly organId?: string | undefined
+  /** Year of publication, else of issue. */
+  readonly year?: number | undefined
+  /** State on the day the list is looked at. */
+  readonly effect?: EffectState | undefined
+}
+
+/** One document in a list. */
+export interface DocumentLine extends DocumentDates {
+  readonly documentId: string
+  readonly title: string
+  readonly numberText: string | null
+  readonly category: Category
+  readonly stage: Stage
+  readonly secrecy: Secrecy
+  readonly makingOrgan: string
+  readonly draftingOrgan: string
+  readonly implementingOrgan: string | null
+  readonly validity: Validity
+  /** The last day of its validity; null when it has none. */
+  readonly lapsesAfter: Day | null
+  readonly effect: EffectOnDay
+  readonly updatedAt: Instant
+}
+
+/** One file of a document in a list. */
+export interface RevisionLine {
+  readonly revisionId: string
+  readonly serial: number
+  readonly kind: RevisionKind
+  readonly fileName: string
+  readonly size: number
+  readonly digest: string
+  readonly state: RevisionState
+  readonly failure: string | null
+  readonly note: string | null
+  readonly uploadedByName: string
+  readonly uploadedAt: Instant
+}
+
+/** A file with what was read out of it. */
+export interface RevisionText extends RevisionLine {
+  /** Null while it is waiting, and when it could not be read. */
+  readonly text: ExtractedText | null
+}
+
+/** What a person may do to a document now, and why not. */
+export interface DocumentActions {
+  readonly mayEdit: boolean
+  /** Null when the person is not among those who may upload at all. */
+  readonly upload: { readonly draft: readonly Obstacle[]; readonly official: readonly Obstacle[] } | null
+  /** Null when the person is not among those who record the issue. */
+  readonly issue: readonly Obstacle[] | null
+}
+
+/** A fact that the text states and the register does not, for a person to confirm. */
+export interface TextProposal {
+  readonly field: 'title' | 'number' | 'writtenOn' | 'effectiveOn'
+  readonly registered: string | null
+  readonly inText: string
+}
+
+/** Everything the page of a document shows, the panels of the workflows apart. */
+export interface DocumentPage extends DocumentLine {
+  readonly version: number
+  readonly makingOrganId: string
+  readonly draftingOrganId: string
+  readonly implementingOrganId: string | null
+  readonly validitySource: ValiditySource | null
+  readonly earlyEffectReason: string | null
+  readonly publicationPlace: string | null
+  readonly note: string | null
+  readonly effects: readonly DocumentEffect[]
+  /** Newest first. */
+  readonly revisions: readonly RevisionLine[]
+  /** The official text, else the newest draft. */
+  readonly current: RevisionText | null
+  readonly proposals: readonly TextProposal[]
+  readonly actions: DocumentActions
+  readonly fixed: readonly RegisterField[]
+}

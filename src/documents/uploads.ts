@@ -3,6 +3,16 @@ import { sniff } from '../text/import/sniff.ts'
 
 const MB = 1024 * 1024
 
+export interface UploadedFile {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
+/** Reads a file out of a form; null when none was chosen. */
+export async function readUpload(file: File | undefined): Promise<UploadedFile | null> {
+  return file ? { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
+}
+
 /** Says why a file cannot be taken, by its content and not by its name; null when it can. */
 export function uploadProblem(bytes: Uint8Array, maxBytes: number): string | null {
   if (bytes.length > maxBytes) return `文件超过 ${Math.floor(maxBytes / MB)} MB。请压缩图片或拆分文件后再上传。`

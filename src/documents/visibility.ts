@@ -7,7 +7,7 @@ import { documentScope } from '../people/rules.ts'
  * Gives the condition under which the actor may see a joined `document` row: `maySeeDocument` of people/rules.ts, in
  * SQL. Use it in every query that lists or opens documents or anything about them.
  */
-export function visibleTo<DB extends Tables, T extends keyof DB>(
+export function visibleTo<DB extends Pick<Tables, 'document'>, T extends keyof DB>(
   builder: ExpressionBuilder<DB, T>,
   actor: Pick<Actor, 'userId' | 'organId' | 'roles'>,
 ): Expression<SqlBool> {

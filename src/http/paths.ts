@@ -30,7 +30,6 @@ export const paths = {
     list: path('/reviews'),
     export: path('/reviews/export'),
     show: path('/reviews/:id'),
-    rounds: path('/reviews/:id/rounds'),
     acceptance: path('/reviews/:id/rounds/:serial/acceptance'),
     supplement: path('/reviews/:id/rounds/:serial/supplement'),
     supplementAnswer: path('/reviews/:id/rounds/:serial/supplement-answer'),

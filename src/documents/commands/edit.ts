@@ -3,11 +3,11 @@ import { inTransaction, type Reader, type WorkDeps } from '../../db/transaction.
 import { type Changes, changesOf } from '../../lib/changes.ts'
 import { Refused } from '../../lib/refused.ts'
 import { fixedFields } from '../editing.ts'
+import { mayEdit, type RequestActor, refuseWith } from '../guard.ts'
 import type { DocumentInput, RegisterField } from '../model.ts'
 import { changeDocument, type DocumentRow, factsOf, getDocument, hasFilings, validityOf } from '../records.ts'
 import { obstaclesInDates } from '../rules.ts'
 import { checkOrgans, refuseTakenNumber, registerColumns, translateTakenNumber } from './columns.ts'
-import { mayEdit, type RequestActor, refuseWith } from './context.ts'
 
 /** Corrects the register; what is left out stays as it is. Every changed field is kept in the audit trail. */
 export async function editDocument(

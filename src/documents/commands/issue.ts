@@ -1,10 +1,10 @@
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
 import type { Day } from '../../lib/day.ts'
+import { documentOfOwnOrgan, type RequestActor, refuseWith } from '../guard.ts'
 import { changeDocument, numberColumns } from '../records.ts'
 import { obstaclesToIssue } from '../rules.ts'
 import { refuseTakenNumber, translateTakenNumber } from './columns.ts'
-import { documentOfOwnOrgan, type RequestActor, refuseWith } from './context.ts'
 
 export interface IssueInput {
   readonly documentId: string

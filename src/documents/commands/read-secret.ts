@@ -1,6 +1,6 @@
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
-import type { RequestActor } from './context.ts'
+import type { RequestActor } from '../guard.ts'
 
 /** Keeps who read a secret document, and what of it. */
 export async function recordSecretReading(

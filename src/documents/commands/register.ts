@@ -5,12 +5,12 @@ import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
 import { isReviewedAtHome } from '../editing.ts'
+import { type RequestActor, refuseWith, requirePermission } from '../guard.ts'
 import type { DocumentInput, Stage } from '../model.ts'
 import { firstIssuedOn, obstaclesInDates } from '../rules.ts'
-import { titleFromFileName } from '../uploads.ts'
+import { titleFromFileName, type UploadedFile } from '../uploads.ts'
 import { checkOrgans, refuseTakenNumber, registerColumns, translateTakenNumber } from './columns.ts'
-import { type RequestActor, refuseWith, requirePermission } from './context.ts'
-import { addRevision, storeUpload, type UploadDeps, type UploadedFile } from './upload-revision.ts'
+import { addRevision, storeUpload, type UploadDeps } from './upload-revision.ts'
 
 /**
  * Registers a draft of the person's own organ, with its first file when there is one; gives its id. Without a title the

@@ -4,15 +4,10 @@ import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts
 import { enqueue } from '../../jobs/job.ts'
 import { Refused } from '../../lib/refused.ts'
 import { obstaclesToUpload } from '../editing.ts'
+import { documentOfOwnOrgan, type RequestActor, refuseWith } from '../guard.ts'
 import type { RevisionKind } from '../model.ts'
 import { findSameFile, hasOfficialText } from '../records.ts'
-import { plainFileName, uploadProblem } from '../uploads.ts'
-import { documentOfOwnOrgan, type RequestActor, refuseWith } from './context.ts'
-
-export interface UploadedFile {
-  readonly fileName: string
-  readonly bytes: Uint8Array
-}
+import { plainFileName, type UploadedFile, uploadProblem } from '../uploads.ts'
 
 export interface UploadDeps extends WorkDeps {
   readonly blobs: BlobStore

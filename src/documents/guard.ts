@@ -1,9 +1,9 @@
-import type { Work } from '../../db/transaction.ts'
-import type { Obstacle } from '../../lib/obstacle.ts'
-import { Refused } from '../../lib/refused.ts'
-import type { Actor, Permission } from '../../people/model.ts'
-import { may } from '../../people/rules.ts'
-import { type DocumentRow, getDocument } from '../records.ts'
+import type { Work } from '../db/transaction.ts'
+import type { Obstacle } from '../lib/obstacle.ts'
+import { Refused } from '../lib/refused.ts'
+import type { Actor, Permission } from '../people/model.ts'
+import { may } from '../people/rules.ts'
+import { type DocumentRow, getDocument } from './records.ts'
 
 /** The person who acts, with the request it came by. */
 export type RequestActor = Actor & { readonly requestId?: string | null }

@@ -1,0 +1,132 @@
+import type { AuditLine } from '../../audit/model.ts'
+import { listAuditOf } from '../../audit/queries.ts'
+import type { Reader } from '../../db/transaction.ts'
+import type { Day } from '../../lib/day.ts'
+import { Refused } from '../../lib/refused.ts'
+import type { Actor } from '../../people/model.ts'
+import { may } from '../../people/rules.ts'
+import type { ExtractedText } from '../../text/model.ts'
+import { fixedFields, obstaclesToUpload } from '../editing.ts'
+import { mayEdit } from '../guard.ts'
+import type {
+  DocumentActions,
+  DocumentPage,
+  RegisterField,
+  RevisionLine,
+  RevisionText,
+  TextProposal,
+} from '../model.ts'
+import { type DocumentRow, hasFilings, listEffects, numberColumns } from '../records.ts'
+import { obstaclesToIssue } from '../rules.ts'
+import { visibleTo } from '../visibility.ts'
+import { documentsWithOrgans, lineOf } from './document-lines.ts'
+import { findText, listRevisions } from './revisions.ts'
+
+/** Reads everything the page of a document shows. Throws `not_found` also when the person may not see it. */
+export async function getDocumentPage(db: Reader, actor: Actor, documentId: string, today: Day): Promise<DocumentPage> {
+  const row = await documentsWithOrgans(db)
+    .where('document.document_id', '=', documentId)
+    .where((eb) => visibleTo(eb, actor))
+    .executeTakeFirst()
+  if (!row) throw new Refused('not_found', '没有这个文件，或者您无权查看。')
+  const effects = (await listEffects(db, [documentId])).get(documentId) ?? []
+  const revisions = await listRevisions(db, documentId)
+  const current = await withText(db, revisions.find((r) => r.kind === 'official') ?? revisions[0])
+  const actions = actionsOf(actor, row, revisions, today)
+  const fixed = fixedFields(row.stage, await hasFilings(db, documentId))
+  return {
+    ...lineOf(row, effects, today),
+    version: row.version,
+    makingOrganId: row.making_organ_id,
+    draftingOrganId: row.drafting_organ_id,
+    implementingOrganId: row.implementing_organ_id,
+    validitySource: row.validity_source,
+    earlyEffectReason: row.early_effect_reason,
+    publicationPlace: row.publication_place,
+    note: row.note,
+    effects,
+    revisions,
+    current,
+    proposals: actions.mayEdit && current?.text ? proposalsOf(row, current.text, fixed) : [],
+    actions,
+    fixed,
+  }
+}
+
+async function withText(db: Reader, revision: RevisionLine | undefined): Promise<RevisionText | null> {
+  return revision ? { ...revision, text: await findText(db, revision.revisionId) } : null
+}
+
+function actionsOf(actor: Actor, row: DocumentRow, revisions: readonly RevisionLine[], today: Day): DocumentActions {
+  const isOwn = [row.making_organ_id, row.drafting_organ_id].includes(actor.organId)
+  const hasOfficial = revisions.some((r) => r.kind === 'official')
+  const isBeforeIssue = row.stage !== 'issued' && row.stage !== 'published'
+  return {
+    mayEdit: mayEdit(actor, row),
+    upload:
+      isOwn && may(actor, 'revision.upload')
+        ? {
+            draft: obstaclesToUpload(row.stage, 'draft', hasOfficial),
+            official: obstaclesToUpload(row.stage, 'official', hasOfficial),
+          }
+        : null,
+    issue: isOwn && may(actor, 'document.issue') && isBeforeIssue ? obstaclesBeforeForm(row, today) : null,
+  }
+}
+
+/** What is still to be typed in the form is no obstacle to opening it. */
+const obstaclesBeforeForm = (row: DocumentRow, today: Day) =>
+  obstaclesToIssue(
+    {
+      stage: row.stage,
+      isCleared: row.stage === 'reviewed',
+      numberText: row.number_text,
+      signedOn: row.signed_on,
+      writtenOn: row.written_on,
+      issuedOn: row.issued_on,
+      publishedOn: null,
+      effectiveOn: null,
+    },
+    today,
+  ).filter((o) => !['no_number', 'no_signing', 'no_issue'].includes(o.code))
+
+const COLUMN: Readonly<Record<TextProposal['field'], RegisterField>> = {
+  title: 'title',
+  number: 'number_text',
+  writtenOn: 'written_on',
+  effectiveOn: 'effective_on',
+}
+
+/** Names what the text states otherwise than the register; a person confirms or leaves it. */
+function proposalsOf(row: DocumentRow, text: ExtractedText, fixed: readonly RegisterField[]): readonly TextProposal[] {
+  const proposals: (TextProposal | null)[] = [
+    differing('title', row.title, text.title?.replace(/\s+/gu, '') ?? null),
+    numberColumns(text.documentNumber).number_key === row.number_key
+      ? null
+      : differing('number', row.number_text, text.documentNumber),
+    differing('writtenOn', row.written_on, text.dates.writtenOn),
+    differing('effectiveOn', row.effective_on, text.dates.effectiveOn),
+  ]
+  return proposals.filter((p) => p !== null).filter((p) => !fixed.includes(COLUMN[p.field]))
+}
+
+const differing = (
+  field: TextProposal['field'],
+  registered: string | null,
+  inText: string | null,
+): TextProposal | null => (inText === null || inText === registered ? null : { field, registered, inText })
+
+/** Lists what happened to a document, and in the reviews and filings of it, oldest first. */
+export async function documentTimeline(db: Reader, actor: Actor, documentId: string): Promise<readonly AuditLine[]> {
+  const reviews = may(actor, 'review.read')
+    ? await db.selectFrom('review').select('review_id as id').where('document_id', '=', documentId).execute()
+    : []
+  const filings = may(actor, 'filing.read')
+    ? await db.selectFrom('filing').select('filing_id as id').where('document_id', '=', documentId).execute()
+    : []
+  return listAuditOf(db, [
+    { type: 'document', id: documentId },
+    ...reviews.map(({ id }) => ({ type: 'review', id })),
+    ...filings.map(({ id }) => ({ type: 'filing', id })),
+  ])
+}

@@ -1,0 +1,164 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { AuditLine } from '../../src/audit/model.ts'
+import type { DocumentPage, RevisionLine, TextProposal } from '../../src/documents/model.ts'
+import type { FormState } from '../../src/http/form-state.ts'
+import { paths } from '../../src/http/paths.ts'
+import { auditSentence } from '../audit/wording.ts'
+import { dayText, validityText, wordOf } from '../format.ts'
+import { LinkButton, Obstacles } from '../parts/button.tsx'
+import { Empty, Facts, Note, PageHead, Section } from '../parts/page-head.tsx'
+import { StatusTag, Tag } from '../parts/status-tag.tsx'
+import { Timeline } from '../parts/timeline.tsx'
+import { RevisionTable, UploadForm } from './revisions.tsx'
+import { TextPanel } from './text-panel.tsx'
+
+export interface Panel {
+  readonly key: string
+  readonly title: string
+  readonly body: JSX.Element
+}
+
+interface Props {
+  readonly document: DocumentPage
+  readonly panels: readonly Panel[]
+  readonly timeline: readonly AuditLine[]
+  readonly uploadState: FormState
+  readonly same?: RevisionLine | undefined
+}
+
+/** Everything about one document. */
+export const DocumentShowPage = ({ document, panels, timeline, uploadState, same }: Props) => {
+  const { actions, documentId, current } = document
+  return (
+    <>
+      <PageHead
+        title={document.title}
+        crumbs={[[paths.documents.list(), '文件']]}
+        tag={<Tags document={document} />}
+        actions={<Actions document={document} />}
+      />
+      {document.proposals.length > 0 && <Proposals documentId={documentId} proposals={document.proposals} />}
+      <Section title="基本情况" id="facts">
+        <DocumentFactsList document={document} />
+        {actions.issue && document.stage === 'reviewed' && <Obstacles what="登记印发" obstacles={actions.issue} />}
+      </Section>
+      {panels.map((panel) => (
+        <Section title={panel.title} id={`panel-${panel.key}`}>
+          {panel.body}
+        </Section>
+      ))}
+      <Section title="各稿" id="revisions">
+        <RevisionTable documentId={documentId} revisions={document.revisions} />
+        {actions.upload && (
+          <details class="upload" open={uploadState.errors.length > 0 || document.revisions.length === 0}>
+            <summary>上传文件</summary>
+            <UploadForm documentId={documentId} upload={actions.upload} state={uploadState} same={same} />
+          </details>
+        )}
+      </Section>
+      <Section
+        title={current ? `文本（第 ${current.serial} 稿，${wordOf('revisionKind', current.kind)}）` : '文本'}
+        id="text"
+      >
+        {current ? (
+          <TextPanel documentId={documentId} revision={current} />
+        ) : (
+          <Empty title="还没有文本。">
+            <p>{actions.upload ? '请在上面上传文件，系统会读出其中的文本。' : '起草单位上传文件后，这里显示文本。'}</p>
+          </Empty>
+        )}
+      </Section>
+      <Section title="经过" id="timeline">
+        <Timeline entries={timeline.map((line) => ({ at: line.at, who: line.actorName, what: auditSentence(line) }))} />
+      </Section>
+    </>
+  )
+}
+
+const Tags = ({ document }: { readonly document: DocumentPage }) => (
+  <>
+    <StatusTag kind="stage" value={document.stage} />
+    {document.stage !== 'drafting' && document.effect.state !== 'not_issued' && (
+      <StatusTag kind="effect" value={document.effect.state} />
+    )}
+    {document.effect.isAmended && <Tag tone="warn">已修改</Tag>}
+    {document.secrecy !== 'public' && <StatusTag kind="secrecy" value={document.secrecy} />}
+  </>
+)
+
+const Actions = ({ document }: { readonly document: DocumentPage }) => {
+  const { actions, documentId } = document
+  return (
+    <>
+      {actions.issue?.length === 0 && (
+        <LinkButton href={paths.documents.issue({ id: documentId })} kind="primary">
+          登记印发
+        </LinkButton>
+      )}
+      {actions.mayEdit && <LinkButton href={paths.documents.edit({ id: documentId })}>修改登记</LinkButton>}
+    </>
+  )
+}
+
+const DocumentFactsList = ({ document: d }: { readonly document: DocumentPage }) => (
+  <Facts
+    rows={[
+      ['类别', wordOf('category', d.category)],
+      ['文号', d.numberText ?? '尚未编号'],
+      ['制定机关', d.makingOrgan],
+      ['起草单位', d.draftingOrgan],
+      ['实施单位', d.implementingOrgan ?? '未定'],
+      ['签署日期', dayText(d.signedOn)],
+      ['成文日期', dayText(d.writtenOn)],
+      ['印发日期', dayText(d.issuedOn)],
+      ['公布日期', d.publicationPlace ? `${dayText(d.publishedOn)}（${d.publicationPlace}）` : dayText(d.publishedOn)],
+      ['施行日期', dayText(d.effectiveOn)],
+      d.earlyEffectReason ? ['提前施行的理由', d.earlyEffectReason] : null,
+      ['有效期', <ValidityWords document={d} />],
+      [
+        '今天的效力',
+        <>
+          {wordOf('effect', d.effect.state)}
+          <small class="quiet"> {d.effect.reason}</small>
+        </>,
+      ],
+      ['密级', wordOf('secrecy', d.secrecy)],
+      d.note ? ['备注', d.note] : null,
+    ]}
+  />
+)
+
+const ValidityWords = ({ document: d }: { readonly document: DocumentPage }) => (
+  <>
+    {validityText(d.validity)}
+    {d.validitySource && <small class="quiet">（来源：{wordOf('validitySource', d.validitySource)}）</small>}
+    {d.lapsesAfter && d.validity.kind === 'years' && <>，最后一日 {dayText(d.lapsesAfter)}</>}
+  </>
+)
+
+const FIELD: Readonly<Record<TextProposal['field'], string>> = {
+  title: '名称',
+  number: '文号',
+  writtenOn: '成文日期',
+  effectiveOn: '施行日期',
+}
+
+const Proposals = (props: { readonly documentId: string; readonly proposals: readonly TextProposal[] }) => {
+  const words = (p: TextProposal, value: string | null): string =>
+    value === null ? '（空）' : p.field === 'writtenOn' || p.field === 'effectiveOn' ? dayText(value) : value
+  return (
+    <Note>
+      <p>从文本中读出的内容与登记的不同，请核对：</p>
+      <ul>
+        {props.proposals.map((p) => (
+          <li>
+            {FIELD[p.field]}：文本为“{words(p, p.inText)}”，登记为“{words(p, p.registered)}”
+          </li>
+        ))}
+      </ul>
+      <p class="actions">
+        <LinkButton href={paths.documents.edit({ id: props.documentId }, { from: 'text' })}>核对并采用</LinkButton>
+      </p>
+    </Note>
+  )
+}

@@ -1,0 +1,108 @@
+import type { DocumentFilter, DocumentLine } from '../../src/documents/model.ts'
+import { paths } from '../../src/http/paths.ts'
+import { dayText, wordOf, wordsOf } from '../format.ts'
+import { LinkButton } from '../parts/button.tsx'
+import { FilterSelect, Filters, FilterText } from '../parts/filters.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { StatusTag, Tag } from '../parts/status-tag.tsx'
+import { DataTable } from '../parts/table.tsx'
+import type { OrganOption } from './register-fields.tsx'
+
+interface Props {
+  readonly page: {
+    readonly rows: readonly DocumentLine[]
+    readonly total: number
+    readonly next: string | null
+    readonly previous: string | null
+  }
+  readonly filter: DocumentFilter
+  readonly organs: readonly OrganOption[]
+  readonly mayCreate: boolean
+  readonly mayRecord: boolean
+}
+
+/** The register. */
+export const DocumentListPage = ({ page, filter, organs, ...may }: Props) => (
+  <>
+    <PageHead
+      title="文件"
+      actions={
+        <>
+          {may.mayCreate && (
+            <LinkButton href={paths.documents.create()} kind="primary">
+              登记新文件
+            </LinkButton>
+          )}
+          {may.mayRecord && <LinkButton href={paths.documents.issued()}>补录已印发的文件</LinkButton>}
+          <LinkButton href={paths.documents.export({ ...filter })} download>
+            导出 CSV
+          </LinkButton>
+        </>
+      }
+    />
+    <Filters action={paths.documents.list()} reset={paths.documents.list()}>
+      <FilterText name="words" label="名称或文号" value={filter.words} />
+      <FilterSelect name="category" label="类别" value={filter.category} options={wordsOf('category')} />
+      <FilterSelect
+        name="organId"
+        label="机关"
+        value={filter.organId}
+        options={organs.map((o) => [o.organId, `${'　'.repeat(o.depth)}${o.name}`] as const)}
+      />
+      <FilterSelect name="stage" label="办理阶段" value={filter.stage} options={wordsOf('stage')} />
+      <FilterSelect name="effect" label="今天的效力" value={filter.effect} options={wordsOf('effect')} />
+      <FilterSelect name="secrecy" label="密级" value={filter.secrecy} options={wordsOf('secrecy')} />
+      <FilterText name="year" label="公布年份" value={filter.year === undefined ? '' : String(filter.year)} />
+    </Filters>
+    <DataTable
+      caption="文件登记簿"
+      rows={page.rows}
+      empty={<Nothing isFiltered={Object.values(filter).some((v) => v !== undefined)} mayCreate={may.mayCreate} />}
+      columns={[
+        {
+          label: '名称',
+          render: (d) => (
+            <>
+              <a href={paths.documents.show({ id: d.documentId })}>{d.title}</a>
+              {d.secrecy !== 'public' && <StatusTag kind="secrecy" value={d.secrecy} />}
+            </>
+          ),
+        },
+        { label: '文号', nowrap: true, render: (d) => d.numberText ?? '—' },
+        { label: '类别', nowrap: true, render: (d) => wordOf('category', d.category) },
+        { label: '制定机关', render: (d) => d.makingOrgan },
+        { label: '阶段', nowrap: true, render: (d) => <StatusTag kind="stage" value={d.stage} /> },
+        { label: '公布', nowrap: true, render: (d) => dayText(d.publishedOn ?? d.issuedOn) },
+        {
+          label: '今天的效力',
+          nowrap: true,
+          render: (d) => (
+            <>
+              <StatusTag kind="effect" value={d.effect.state} />
+              {d.effect.isAmended && <Tag tone="warn">已修改</Tag>}
+            </>
+          ),
+        },
+      ]}
+    />
+    <Pager page={page} href={(cursor) => paths.documents.list({ ...filter, cursor })} unit="件" />
+  </>
+)
+
+const Nothing = ({ isFiltered, mayCreate }: { readonly isFiltered: boolean; readonly mayCreate: boolean }) => (
+  <>
+    <p class="empty-title">{isFiltered ? '没有符合条件的文件。' : '还没有您可以查看的文件。'}</p>
+    {isFiltered ? (
+      <p>
+        请放宽条件，或者<a href={paths.documents.list()}>清除筛选</a>。
+      </p>
+    ) : (
+      mayCreate && (
+        <p>
+          从<a href={paths.documents.create()}>上传第一份送审稿</a>开始。
+        </p>
+      )
+    )}
+  </>
+)
