@@ -3,7 +3,7 @@ import { extractFile } from '../../src/text/import/extract-file.ts'
 import { abstractNum, docx, lvl, num } from '../fixtures/docx/build.ts'
 
 const MB = 1024 * 1024
-const TURNS = 5
+const TURNS = 9
 
 /** A fixed generator: the same files in every run. */
 function random(seed: number): () => number {

@@ -51,12 +51,8 @@ export class Numbering {
     const list = this.list(numId)
     if (!list) return null
     // The level that names the style wins over a level written in the style; the paragraph's own level over both.
-    const linked = (id: string | undefined): number | null => {
-      const index = id === undefined ? -1 : list.levels.findIndex((level) => level?.style === id)
-      return index < 0 ? null : index
-    }
     const inherited = chain.find((style) => style.ilvl !== null)?.ilvl ?? null
-    const ilvl = own.ilvl ?? linked(chain[0]?.id) ?? linked(bearer?.id) ?? inherited ?? 0
+    const ilvl = own.ilvl ?? linkedLevel(list, chain[0]?.id) ?? linkedLevel(list, bearer?.id) ?? inherited ?? 0
     return ilvl < 0 || ilvl >= DEPTH ? null : { numId, ilvl }
   }
 
@@ -97,6 +93,11 @@ export class Numbering {
     }
     return abstract ?? null
   }
+}
+
+function linkedLevel(list: List, styleId: string | undefined): number | null {
+  const index = styleId === undefined ? -1 : list.levels.findIndex((level) => level?.style === styleId)
+  return index < 0 ? null : index
 }
 
 interface Counter {

@@ -2,6 +2,7 @@ import { Piscina } from 'piscina'
 import { Refused } from '../../lib/refused.ts'
 import { workerPath } from '../../lib/root.ts'
 import type { ExtractedText } from '../model.ts'
+import { unpack } from './transfer.ts'
 import type { ExtractionAnswer, ExtractionTask } from './worker.ts'
 
 export interface ExtractorLimits {
@@ -71,7 +72,7 @@ async function readInThread(pool: Piscina, task: ExtractionTask, timeoutMs: numb
     throw limitRefusal(error, timeoutMs) ?? error
   }
   if (!answer.ok) throw new Refused('invalid', answer.message, answer.reasons)
-  return JSON.parse(Buffer.from(answer.json).toString('utf8')) as ExtractedText
+  return unpack(answer.text)
 }
 
 function limitRefusal(error: unknown, timeoutMs: number): Refused | null {

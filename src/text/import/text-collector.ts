@@ -266,10 +266,11 @@ export class TextCollector {
   }
 }
 
+const isEdge = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
+
 /** Without xml:space the spaces at the ends are the file's layout; most texts have none, so look before cutting. */
 function stripped(text: string): string {
-  const edge = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
-  if (!edge(text.charCodeAt(0)) && !edge(text.charCodeAt(text.length - 1))) return text
+  if (!isEdge(text.charCodeAt(0)) && !isEdge(text.charCodeAt(text.length - 1))) return text
   return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
 
