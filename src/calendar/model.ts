@@ -60,3 +60,37 @@ export interface DueBasis {
 
 /** A last day with its reason in law. */
 export type ReasonedDueDate = DueDate & DueBasis
+
+/** A special day as it is recorded, with the notice it comes from. */
+export interface RecordedDay extends SpecialDay {
+  readonly day: Day
+  readonly source: string | null
+  /** The calendar that holds it: a local one inherits the days of the one below it. */
+  readonly calendarId: string
+  readonly calendarName: string
+}
+
+/** One line of the calendar list. */
+export interface CalendarLine {
+  readonly calendarId: string
+  readonly name: string
+  readonly basedOnName: string | null
+  readonly days: number
+  readonly lastKnownYear: number | null
+  readonly organs: number
+}
+
+/** One calendar in one year. */
+export interface CalendarYearPage {
+  readonly calendarId: string
+  readonly name: string
+  readonly basedOnName: string | null
+  readonly version: number
+  readonly year: number
+  readonly years: readonly number[]
+  /** Whether the year's arrangement is known in this calendar, and in the one it is based on. */
+  readonly isPublished: boolean
+  readonly isBasePublished: boolean
+  readonly publishedNote: string | null
+  readonly days: readonly RecordedDay[]
+}

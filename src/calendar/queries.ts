@@ -1,0 +1,118 @@
+import type { Reader } from '../db/transaction.ts'
+import { type Day, yearOf, yearSpan } from '../lib/day.ts'
+import { Refused } from '../lib/refused.ts'
+import type { CalendarLine, CalendarYearPage, DueDate, DueTerms, RecordedDay } from './model.ts'
+import { getCalendar } from './records.ts'
+import { dueDate } from './working-days.ts'
+
+/** Lists all calendars: how many special days each has, how far it is known, and how many organs work by it. */
+export async function listCalendars(db: Reader): Promise<readonly CalendarLine[]> {
+  const rows = await db
+    .selectFrom('calendar')
+    .leftJoin('calendar as base', 'base.calendar_id', 'calendar.based_on')
+    .select((eb) => [
+      'calendar.calendar_id',
+      'calendar.name',
+      'base.name as base_name',
+      eb
+        .selectFrom('calendar_day')
+        .select((s) => s.fn.countAll<number>().as('days'))
+        .whereRef('calendar_day.calendar_id', '=', 'calendar.calendar_id')
+        .as('days'),
+      eb
+        .selectFrom('calendar_year')
+        .select((s) => s.fn.max<number>('year').as('year'))
+        .whereRef('calendar_year.calendar_id', '=', 'calendar.calendar_id')
+        .as('last_year'),
+      eb
+        .selectFrom('organ')
+        .select((s) => s.fn.countAll<number>().as('organs'))
+        .whereRef('organ.calendar_id', '=', 'calendar.calendar_id')
+        .where('dissolved_on', 'is', null)
+        .as('organs'),
+    ])
+    .orderBy('calendar.calendar_id')
+    .execute()
+  const lines = rows.map((row) => ({
+    calendarId: row.calendar_id,
+    name: row.name,
+    basedOnName: row.base_name,
+    days: row.days ?? 0,
+    lastKnownYear: row.last_year,
+    organs: row.organs ?? 0,
+  }))
+  return [...lines.filter((l) => l.basedOnName === null), ...lines.filter((l) => l.basedOnName !== null)]
+}
+
+/** Lists the special days between two days, those of the underlying calendar too where the local one is silent. */
+export async function listRecordedDays(
+  db: Reader,
+  calendarId: string,
+  from: Day,
+  to: Day,
+): Promise<readonly RecordedDay[]> {
+  const calendar = await getRow(db, calendarId)
+  const own = await db
+    .selectFrom('calendar_day')
+    .select(['day', 'kind', 'note', 'source'])
+    .where('calendar_id', '=', calendarId)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .execute()
+  const base = calendar.based_on ? await listRecordedDays(db, calendar.based_on, from, to) : []
+  const days = new Map<Day, RecordedDay>(base.map((d) => [d.day, d]))
+  for (const d of own) days.set(d.day, { ...d, calendarId, calendarName: calendar.name })
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+async function getRow(db: Reader, calendarId: string) {
+  const row = await db.selectFrom('calendar').selectAll().where('calendar_id', '=', calendarId).executeTakeFirst()
+  if (!row) throw new Refused('not_found', '没有这个工作日历。')
+  return row
+}
+
+/** Reads one calendar in one year. Throws `not_found`. */
+export async function getCalendarYear(db: Reader, calendarId: string, year: number): Promise<CalendarYearPage> {
+  const row = await getRow(db, calendarId)
+  const base = row.based_on ? await getRow(db, row.based_on) : null
+  const known = await knownYears(db, calendarId)
+  const [from, to] = yearSpan(year)
+  return {
+    calendarId,
+    name: row.name,
+    basedOnName: base?.name ?? null,
+    version: row.version,
+    year,
+    years: await yearsWithDays(db, [calendarId, ...(base ? [base.calendar_id] : [])], year),
+    isPublished: known.has(year),
+    isBasePublished: base ? (await knownYears(db, base.calendar_id)).has(year) : true,
+    publishedNote: known.get(year) ?? null,
+    days: await listRecordedDays(db, calendarId, from, to),
+  }
+}
+
+async function knownYears(db: Reader, calendarId: string): Promise<ReadonlyMap<number, string | null>> {
+  const rows = await db
+    .selectFrom('calendar_year')
+    .select(['year', 'note'])
+    .where('calendar_id', '=', calendarId)
+    .execute()
+  return new Map(rows.map((r) => [r.year, r.note]))
+}
+
+/** The years worth turning to: those with recorded days, the one shown, and the one after the last. */
+async function yearsWithDays(db: Reader, calendarIds: readonly string[], shown: number): Promise<readonly number[]> {
+  const { first, last } = await db
+    .selectFrom('calendar_day')
+    .select((eb) => [eb.fn.min<Day | null>('day').as('first'), eb.fn.max<Day | null>('day').as('last')])
+    .where('calendar_id', 'in', calendarIds)
+    .executeTakeFirstOrThrow()
+  const from = Math.min(shown, first ? yearOf(first) : shown)
+  const to = Math.max(shown, last ? yearOf(last) + 1 : shown)
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
+}
+
+/** Counts a limit by a kept calendar. Throws `not_found`. */
+export async function countDue(db: Reader, from: Day, terms: DueTerms, calendarId: string): Promise<DueDate> {
+  return dueDate(from, terms, await getCalendar(db, calendarId))
+}
