@@ -1,3 +1,4 @@
+import type { Secrecy } from '../documents/model.ts'
 import type { Day } from '../lib/day.ts'
 import type { OrganKind } from '../people/model.ts'
 
@@ -53,4 +54,100 @@ export interface CatalogueRow {
   readonly makerName: string
   readonly issuedOn: Day | null
   readonly title: string
+}
+
+/** Which items of a campaign a person looks at; a bulk action may take all of them. */
+export interface ItemFilter {
+  readonly words?: string | undefined
+  readonly organId?: string | undefined
+  readonly proposed?: CleanupOutcome | undefined
+  readonly decided?: CleanupOutcome | undefined
+  readonly state?: 'unproposed' | 'undecided' | 'differing' | undefined
+}
+
+/** One document of a campaign as the list shows it. */
+export interface ItemLine {
+  readonly itemId: string
+  readonly serial: number
+  readonly version: number
+  readonly documentId: string
+  readonly title: string
+  readonly numberText: string | null
+  readonly makingOrgan: string
+  readonly implementingOrganId: string
+  readonly implementingOrgan: string
+  readonly issuedOn: Day | null
+  readonly secrecy: Secrecy
+  readonly proposed: CleanupOutcome | null
+  readonly reason: string | null
+  readonly proposedByName: string | null
+  readonly decided: CleanupOutcome | null
+  readonly decisionNumber: string | null
+}
+
+export interface CampaignSummary {
+  readonly campaignId: string
+  readonly name: string
+  readonly kind: CampaignKind
+  readonly stage: CampaignStage
+  readonly scope: string
+  readonly issuedFrom: Day | null
+  readonly cutOffOn: Day
+  readonly openedOn: Day
+  readonly closedOn: Day | null
+  readonly decidingOrgan: string
+  readonly supersededOutcome: 'repeal' | 'declare_lapsed'
+  readonly version: number
+  /** Counted by the database on its own, so that totals which do not add up to it show. */
+  readonly items: number
+  readonly totals: CampaignTotals
+}
+
+export interface UnitProgress {
+  readonly organId: string
+  readonly organ: string
+  readonly items: number
+  readonly proposed: number
+  readonly decided: number
+}
+
+export interface ItemPageData extends ItemLine {
+  readonly campaignId: string
+  readonly campaignName: string
+  readonly stage: CampaignStage
+  readonly proposals: readonly {
+    readonly outcome: CleanupOutcome
+    readonly reason: string
+    readonly basis: string | null
+    readonly amendBy: Day | null
+    readonly proposedOn: Day
+    readonly proposedByName: string
+  }[]
+  readonly decision: {
+    readonly outcome: CleanupOutcome
+    readonly number: string
+    readonly decidedOn: Day
+    readonly effectiveOn: Day
+    readonly amendBy: Day | null
+    readonly reason: string | null
+    readonly decidedByName: string
+  } | null
+}
+
+export interface CatalogueLine extends CatalogueRow {
+  readonly numberText: string | null
+  readonly effectiveOn: Day | null
+  readonly implementer: string
+  readonly reason: string
+}
+
+/** One annex: the documents of one outcome. */
+export interface CatalogueData {
+  readonly campaignId: string
+  readonly campaignName: string
+  readonly outcome: CleanupOutcome
+  readonly basis: 'proposal' | 'decision'
+  readonly lines: readonly CatalogueLine[]
+  /** Left out because they are secret. */
+  readonly secret: number
 }

@@ -7,11 +7,10 @@ import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { downloadCsv } from '../http/export.ts'
-import { readForm, refuse } from '../http/form.ts'
+import { attempt, readForm } from '../http/form.ts'
 import { type FormState, formOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther } from '../http/reply.tsx'
-import { Refused } from '../lib/refused.ts'
 import { listOrganChoices } from '../people/queries.ts'
 import { publishDocument } from './commands/publish-document.ts'
 import { registerFiling } from './commands/register-filing.ts'
@@ -25,12 +24,6 @@ import { getPublicationPage } from './queries/publication-page.ts'
 
 const PAGE_SIZE = 50
 const EXPORT_LIMIT = 100_000
-
-/** Turns a "no" about what was typed into the form it came from; anything else goes on to the problem page. */
-function stateOf(error: unknown, state: FormState): FormState {
-  if (!(error instanceof Refused) || error.kind !== 'invalid') throw error
-  return refuse(state, [{ message: error.message }, ...error.reasons.map((message) => ({ message }))])
-}
 
 export function filingRoutes(deps: Deps): Hono<Env> {
   const filingPage = async (c: Context<Env>, forms: { submission?: FormState; registration?: FormState } = {}) => {
@@ -81,8 +74,8 @@ export function filingRoutes(deps: Deps): Hono<Env> {
       const form = await readForm(c, submissionForm)
       if (!form.ok) return filingPage(c, { submission: form.state })
       const filingId = c.req.param('id')
-      const failed = await attempt(submitFiling(deps, c.var.actor, { filingId, ...form.data }), form.state)
-      return failed ? filingPage(c, { submission: failed }) : seeOther(c, paths.filings.show({ id: filingId }))
+      const done = await attempt(submitFiling(deps, c.var.actor, { filingId, ...form.data }), form.state)
+      return done.ok ? seeOther(c, paths.filings.show({ id: filingId })) : filingPage(c, { submission: done.state })
     })
     .post(paths.filings.registration.pattern, may('filing.register'), async (c) => {
       const form = await readForm(c, registrationForm)
@@ -90,24 +83,15 @@ export function filingRoutes(deps: Deps): Hono<Env> {
       const filingId = c.req.param('id')
       const { conforming, ...data } = form.data
       const input = { filingId, ...data, areMaterialsConforming: conforming }
-      const failed = await attempt(registerFiling(deps, c.var.actor, input), form.state)
-      return failed ? filingPage(c, { registration: failed }) : seeOther(c, paths.filings.show({ id: filingId }))
+      const done = await attempt(registerFiling(deps, c.var.actor, input), form.state)
+      return done.ok ? seeOther(c, paths.filings.show({ id: filingId })) : filingPage(c, { registration: done.state })
     })
     .get(paths.documents.publication.pattern, may('document.publish'), (c) => publicationPage(c))
     .post(paths.documents.publication.pattern, may('document.publish'), async (c) => {
       const form = await readForm(c, publicationForm)
       if (!form.ok) return publicationPage(c, form.state)
       const documentId = c.req.param('id')
-      const failed = await attempt(publishDocument(deps, c.var.actor, { documentId, ...form.data }), form.state)
-      return failed ? publicationPage(c, failed) : seeOther(c, paths.documents.show({ id: documentId }))
+      const done = await attempt(publishDocument(deps, c.var.actor, { documentId, ...form.data }), form.state)
+      return done.ok ? seeOther(c, paths.documents.show({ id: documentId })) : publicationPage(c, done.state)
     })
-}
-
-async function attempt(act: Promise<unknown>, state: FormState): Promise<FormState | null> {
-  try {
-    await act
-    return null
-  } catch (error) {
-    return stateOf(error, state)
-  }
 }

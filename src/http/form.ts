@@ -66,3 +66,24 @@ function withoutRepeats<E extends { field?: string | undefined }>(errors: readon
     return true
   })
 }
+
+export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly state: FormState }
+
+/**
+ * Waits for a command. A "no" about what was typed becomes the form it came from, with the reasons; every other error
+ * goes on to the problem page.
+ */
+export async function attempt<T>(act: Promise<T>, state: FormState): Promise<Attempt<T>> {
+  try {
+    return { ok: true, value: await act }
+  } catch (error) {
+    if (!(error instanceof Refused) || error.kind !== 'invalid') throw error
+    return {
+      ok: false,
+      state: refuse(
+        state,
+        [error.message, ...error.reasons].map((message) => ({ message })),
+      ),
+    }
+  }
+}

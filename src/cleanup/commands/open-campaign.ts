@@ -19,8 +19,13 @@ export interface CampaignInput {
   readonly supersededOutcome: 'repeal' | 'declare_lapsed'
 }
 
-/** Opens a campaign; documents are added to it afterwards. Gives its id. */
-export async function openCampaign(deps: WorkDeps, actor: RequestActor, input: CampaignInput): Promise<string> {
+/** Opens a campaign with its first documents, in one unit of work. Gives its id. */
+export async function openCampaign(
+  deps: WorkDeps,
+  actor: RequestActor,
+  input: CampaignInput,
+  documentIds: readonly string[] = [],
+): Promise<string> {
   requirePermission(actor, 'cleanup.manage')
   if (input.issuedFrom !== null && input.issuedFrom > input.cutOffOn)
     throw new Refused('invalid', '清理范围的起始日晚于截止日，请核对。')
@@ -47,6 +52,7 @@ export async function openCampaign(deps: WorkDeps, actor: RequestActor, input: C
       { type: 'campaign', id: campaign_id },
       { name: input.name, kind: input.kind, cutOffOn: input.cutOffOn },
     )
+    if (documentIds.length > 0) await takeIn(work, campaign_id, documentIds)
     return campaign_id
   }).catch((error: unknown) => {
     if (deps.database.isUniqueViolation(error))
@@ -64,35 +70,32 @@ export async function addItems(
   requirePermission(actor, 'cleanup.manage')
   if (input.documentIds.length === 0)
     throw new Refused('invalid', '没有可以列入的文件。请调整清理范围，或者先登记文件。')
-  return inTransaction(deps, actor, async (work) => {
-    const campaign = await getCampaign(work.trx, input.campaignId)
-    const known = await work.trx
-      .selectFrom('campaign_item')
-      .select(['document_id', 'serial'])
-      .where('campaign_id', '=', input.campaignId)
-      .execute()
-    const present = new Set(known.map((k) => k.document_id))
-    let serial = known.reduce((most, k) => Math.max(most, k.serial), 0)
-    for (const documentId of input.documentIds) {
-      const row = await getDocument(work.trx, documentId)
-      refuseWith(
-        obstaclesToAddItem(
-          { stage: campaign.stage, issuedFrom: campaign.issued_from, cutOffOn: campaign.cut_off_on },
-          { issuedOn: firstIssuedOn(factsOf(row, [])), isInCampaign: present.has(documentId) },
-        ).map((o) => ({ ...o, message: `《${row.title}》：${o.message}` })),
-      )
-      present.add(documentId)
-      serial += 1
-      await insertItem(work, input.campaignId, serial, documentId, row.implementing_organ_id ?? row.making_organ_id)
-    }
-    await recordAudit(
-      work,
-      'campaign.items_added',
-      { type: 'campaign', id: input.campaignId },
-      { count: input.documentIds.length },
+  return inTransaction(deps, actor, (work) => takeIn(work, input.campaignId, input.documentIds))
+}
+
+async function takeIn(work: Work, campaignId: string, documentIds: readonly string[]): Promise<number> {
+  const campaign = await getCampaign(work.trx, campaignId)
+  const known = await work.trx
+    .selectFrom('campaign_item')
+    .select(['document_id', 'serial'])
+    .where('campaign_id', '=', campaignId)
+    .execute()
+  const present = new Set(known.map((k) => k.document_id))
+  let serial = known.reduce((most, k) => Math.max(most, k.serial), 0)
+  for (const documentId of documentIds) {
+    const row = await getDocument(work.trx, documentId)
+    refuseWith(
+      obstaclesToAddItem(
+        { stage: campaign.stage, issuedFrom: campaign.issued_from, cutOffOn: campaign.cut_off_on },
+        { issuedOn: firstIssuedOn(factsOf(row, [])), isInCampaign: present.has(documentId) },
+      ).map((o) => ({ ...o, message: `《${row.title}》：${o.message}` })),
     )
-    return input.documentIds.length
-  })
+    present.add(documentId)
+    serial += 1
+    await insertItem(work, campaignId, serial, documentId, row.implementing_organ_id ?? row.making_organ_id)
+  }
+  await recordAudit(work, 'campaign.items_added', { type: 'campaign', id: campaignId }, { count: documentIds.length })
+  return documentIds.length
 }
 
 async function insertItem(

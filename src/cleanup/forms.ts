@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { CATEGORIES } from '../documents/model.ts'
+import { choice, optional, optionalDay, required, requiredDay, version } from '../http/fields.ts'
+import { CAMPAIGN_KINDS, CAMPAIGN_STAGES, CLEANUP_OUTCOMES } from './model.ts'
+
+/** Opening a campaign. */
+export const campaignForm = z.object({
+  name: required('请填写清理名称，例如“2026年规范性文件全面清理”。', 100),
+  kind: choice(CAMPAIGN_KINDS, '请选择清理类型。'),
+  scope: required('请写明清理范围。', 1_000),
+  issuedFrom: optionalDay(),
+  cutOffOn: requiredDay('请填写截止日期：在这一天及以前印发的文件列入清理。'),
+  decidingOrganId: required('请选择作出决定的机关。'),
+  supersededOutcome: choice(['repeal', 'declare_lapsed'] as const, '请选择已被新文件代替的如何处理。'),
+  categories: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((v) => (v === undefined ? [] : [v].flat()))
+    .transform((list) => CATEGORIES.filter((c) => list.includes(c)))
+    .refine((list) => list.length > 0, '请至少选择一类文件。'),
+})
+
+const outcome = choice(CLEANUP_OUTCOMES, '请选择拟办意见。')
+
+const chosen = {
+  ids: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((v) => (v === undefined ? [] : [v].flat())),
+  scope: z.enum(['chosen', 'found']).default('chosen'),
+}
+
+/** A proposal (拟办) for one item. */
+export const proposalForm = z.object({
+  version: version(),
+  outcome,
+  reason: optional(2_000).transform((v) => v ?? ''),
+  basis: optional(2_000),
+  amendBy: optionalDay(),
+})
+
+/** One proposal for many items. */
+export const proposalsForm = proposalForm.omit({ version: true }).extend(chosen)
+
+/** A decision for one item or many; without an outcome each is decided as proposed. */
+export const decisionForm = z.object({
+  outcome: z
+    .enum([...CLEANUP_OUTCOMES, ''])
+    .optional()
+    .transform((v) => v || null),
+  number: required('请填写决定的文号。', 100),
+  decidedOn: requiredDay('请填写决定日期。'),
+  effectiveOn: requiredDay('请填写生效日期（决定印发或者公布之日）。'),
+  amendBy: optionalDay(),
+  reason: optional(2_000),
+  ...chosen,
+})
+
+/** Moving a campaign to its next stage. */
+export const stageForm = z.object({ version: version(), to: choice(CAMPAIGN_STAGES, '请选择阶段。') })

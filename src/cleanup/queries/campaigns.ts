@@ -1,0 +1,97 @@
+import type { Reader } from '../../db/transaction.ts'
+import { Refused } from '../../lib/refused.ts'
+import type { CampaignSummary, UnitProgress } from '../model.ts'
+import { listOutcomes } from '../records.ts'
+import { campaignTotals } from '../rules.ts'
+
+async function summaries(db: Reader, campaignId: string | null): Promise<readonly CampaignSummary[]> {
+  const rows = await db
+    .selectFrom('campaign')
+    .innerJoin('organ', 'organ.organ_id', 'campaign.deciding_organ_id')
+    .selectAll('campaign')
+    .select((eb) => [
+      'organ.name as deciding_organ',
+      eb
+        .selectFrom('campaign_item')
+        .select((i) => i.fn.countAll<number>().as('items'))
+        .whereRef('campaign_item.campaign_id', '=', 'campaign.campaign_id')
+        .as('items'),
+    ])
+    .$if(campaignId !== null, (q) => q.where('campaign.campaign_id', '=', campaignId as string))
+    .orderBy('opened_on', 'desc')
+    .orderBy('campaign.name')
+    .execute()
+  const found: CampaignSummary[] = []
+  for (const row of rows)
+    found.push({
+      campaignId: row.campaign_id,
+      name: row.name,
+      kind: row.kind,
+      stage: row.stage,
+      scope: row.scope,
+      issuedFrom: row.issued_from,
+      cutOffOn: row.cut_off_on,
+      openedOn: row.opened_on,
+      closedOn: row.closed_on,
+      decidingOrgan: row.deciding_organ,
+      supersededOutcome: row.superseded_outcome,
+      version: row.version,
+      items: row.items ?? 0,
+      totals: campaignTotals(await listOutcomes(db, row.campaign_id)),
+    })
+  return found
+}
+
+/** Lists all campaigns, the newest first, each with its totals. */
+export const listCampaigns = (db: Reader): Promise<readonly CampaignSummary[]> => summaries(db, null)
+
+/** Reads one campaign with its totals. Throws `not_found`. */
+export async function getCampaignSummary(db: Reader, campaignId: string): Promise<CampaignSummary> {
+  const [found] = await summaries(db, campaignId)
+  if (!found) throw new Refused('not_found', '没有这次清理，或者您无权查看。')
+  return found
+}
+
+/** Counts how far each implementing organ has come, the least finished first. */
+export async function listProgress(db: Reader, campaignId: string): Promise<readonly UnitProgress[]> {
+  const rows = await db
+    .selectFrom('campaign_item')
+    .innerJoin('organ', 'organ.organ_id', 'campaign_item.implementing_organ_id')
+    .select((eb) => [
+      'organ.organ_id',
+      'organ.name',
+      eb.fn.countAll<number>().as('items'),
+      eb.fn.count<number>('proposal_id').as('proposed'),
+      eb.fn.count<number>('decision_id').as('decided'),
+    ])
+    .where('campaign_id', '=', campaignId)
+    .groupBy(['organ.organ_id', 'organ.name'])
+    .execute()
+  return rows
+    .map((r) => ({ organId: r.organ_id, organ: r.name, items: r.items, proposed: r.proposed, decided: r.decided }))
+    .sort((a, b) => b.items - b.proposed - (a.items - a.proposed) || b.items - a.items)
+}
+
+/** Lists the register's documents that a campaign of this scope takes in, oldest first. */
+export async function listDocumentsInScope(
+  db: Reader,
+  scope: { readonly issuedFrom: string | null; readonly cutOffOn: string; readonly categories: readonly string[] },
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('document')
+    .select((eb) => [
+      'document_id',
+      eb.fn.coalesce('issued_on', 'published_on', 'signed_on', 'written_on', 'effective_on').as('issued'),
+    ])
+    .where('stage', 'in', ['issued', 'published'])
+    .where('category', 'in', scope.categories as readonly ('rule' | 'government' | 'department' | 'party')[])
+    .orderBy('issued')
+    .orderBy('document_id')
+    .execute()
+  return rows
+    .filter(
+      (r) =>
+        r.issued !== null && r.issued <= scope.cutOffOn && (scope.issuedFrom === null || r.issued >= scope.issuedFrom),
+    )
+    .map((r) => r.document_id)
+}

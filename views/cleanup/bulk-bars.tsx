@@ -1,0 +1,108 @@
+import type { CampaignSummary } from '../../src/cleanup/model.ts'
+import { errorOf, type FormState, valueIn } from '../../src/http/form-state.ts'
+import { paths } from '../../src/http/paths.ts'
+import type { Actor } from '../../src/people/model.ts'
+import { may } from '../../src/people/rules.ts'
+import { wordsOf } from '../format.ts'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+
+interface BulkBarsProps {
+  readonly campaign: CampaignSummary
+  readonly page: { readonly total: number }
+  readonly query: Record<string, string | undefined>
+  readonly actor: Actor
+  readonly proposal: FormState
+  readonly decision: FormState
+}
+
+/** One opinion for many documents; which bar shows depends on the stage and the person. */
+export const BulkBars = ({ campaign, page, query, actor, proposal, decision }: BulkBarsProps) => {
+  if (campaign.stage === 'proposing' && may(actor, 'cleanup.propose'))
+    return <ProposalBar state={proposal} total={page.total} />
+  if (campaign.stage === 'deciding' && may(actor, 'cleanup.decide'))
+    return (
+      <DecisionBar
+        state={decision}
+        total={page.total}
+        action={paths.campaigns.decisions({ id: campaign.campaignId }, query)}
+      />
+    )
+  return null
+}
+
+const Scope = ({ total }: { readonly total: number }) => (
+  <label class="filter">
+    <span>
+      范围（已勾选 <b data-chosen>0</b> 件）
+    </span>
+    <select name="scope">
+      <option value="chosen">勾选的文件</option>
+      <option value="found">筛选出的全部 {total} 件</option>
+    </select>
+  </label>
+)
+
+const Line = (props: {
+  readonly state: FormState
+  readonly name: string
+  readonly label: string
+  readonly type?: string
+  readonly wide?: boolean
+}) => (
+  <label class={props.wide ? 'filter filter-wide' : 'filter'} id={`field-${props.name}`} tabindex={-1}>
+    <span>{props.label}</span>
+    <input
+      type={props.type ?? 'text'}
+      name={props.name}
+      value={valueIn(props.state, props.name)}
+      aria-invalid={errorOf(props.state, props.name) ? 'true' : undefined}
+    />
+  </label>
+)
+
+const Outcome = (props: { readonly state: FormState; readonly label: string; readonly empty: string }) => (
+  <label class="filter" id="field-outcome" tabindex={-1}>
+    <span>{props.label}</span>
+    <select name="outcome" aria-invalid={errorOf(props.state, 'outcome') ? 'true' : undefined}>
+      <option value="">{props.empty}</option>
+      {wordsOf('outcome').map(([value, label]) => (
+        <option value={value} selected={valueIn(props.state, 'outcome') === value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
+const ProposalBar = ({ state, total }: { readonly state: FormState; readonly total: number }) => (
+  <>
+    <ErrorSummary state={state} />
+    <fieldset class="bulk" aria-label="提出拟办意见">
+      <Outcome state={state} label="拟办意见" empty="请选择" />
+      <Line state={state} name="reason" label="理由或依据" wide />
+      <Line state={state} name="amendBy" label="修改期限" type="date" />
+      <Scope total={total} />
+      <button class="button button-primary" type="submit">
+        提出拟办意见
+      </button>
+    </fieldset>
+  </>
+)
+
+const DecisionBar = (props: { readonly state: FormState; readonly total: number; readonly action: string }) => (
+  <>
+    <ErrorSummary state={props.state} />
+    <fieldset class="bulk" aria-label="登记决定">
+      <Outcome state={props.state} label="决定" empty="按各件拟办意见" />
+      <Line state={props.state} name="number" label="决定文号" />
+      <Line state={props.state} name="decidedOn" label="决定日期" type="date" />
+      <Line state={props.state} name="effectiveOn" label="生效日期" type="date" />
+      <Line state={props.state} name="amendBy" label="修改期限" type="date" />
+      <Line state={props.state} name="reason" label="与拟办不同的理由" wide />
+      <Scope total={props.total} />
+      <button class="button button-primary" type="submit" formaction={props.action}>
+        登记决定
+      </button>
+    </fieldset>
+  </>
+)

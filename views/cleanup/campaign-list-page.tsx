@@ -1,0 +1,45 @@
+import type { CampaignSummary } from '../../src/cleanup/model.ts'
+import { paths } from '../../src/http/paths.ts'
+import type { Actor } from '../../src/people/model.ts'
+import { may } from '../../src/people/rules.ts'
+import { dayText, wordOf } from '../format.ts'
+import { LinkButton } from '../parts/button.tsx'
+import { Empty, PageHead } from '../parts/page-head.tsx'
+import { StatusTag } from '../parts/status-tag.tsx'
+import { DataTable } from '../parts/table.tsx'
+
+export const CampaignListPage = (props: { readonly campaigns: readonly CampaignSummary[]; readonly actor: Actor }) => (
+  <>
+    <PageHead
+      title="文件清理"
+      lead="谁实施、谁清理：实施单位提出拟办意见，司法局汇总审核，制定机关作出决定。拟办与决定分别记录。"
+      actions={
+        may(props.actor, 'cleanup.manage') && (
+          <LinkButton kind="primary" href={paths.campaigns.create()}>
+            启动清理
+          </LinkButton>
+        )
+      }
+    />
+    <DataTable
+      caption="历次清理"
+      rows={props.campaigns}
+      empty={
+        <Empty title="还没有清理。">
+          <p>由司法局确定范围和截止日期后启动，符合范围的文件会自动列入。</p>
+        </Empty>
+      }
+      columns={[
+        { label: '名称', render: (c) => <a href={paths.campaigns.show({ id: c.campaignId })}>{c.name}</a> },
+        { label: '类型', nowrap: true, render: (c) => wordOf('campaignKind', c.kind) },
+        { label: '阶段', nowrap: true, render: (c) => <StatusTag kind="campaignStage" value={c.stage} /> },
+        { label: '启动日期', nowrap: true, render: (c) => dayText(c.openedOn) },
+        { label: '文件截止日', nowrap: true, render: (c) => dayText(c.cutOffOn) },
+        { label: '件数', numeric: true, render: (c) => c.items },
+        { label: '已拟办', numeric: true, render: (c) => c.items - c.totals.proposals.open },
+        { label: '已决定', numeric: true, render: (c) => c.items - c.totals.decisions.open },
+        { label: '决定机关', render: (c) => c.decidingOrgan },
+      ]}
+    />
+  </>
+)

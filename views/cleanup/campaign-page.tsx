@@ -1,0 +1,145 @@
+import { itemQuery } from '../../src/cleanup/filter.ts'
+import type { CampaignSummary, ItemFilter, ItemLine, UnitProgress } from '../../src/cleanup/model.ts'
+import type { FormState } from '../../src/http/form-state.ts'
+import { paths } from '../../src/http/paths.ts'
+import type { Day } from '../../src/lib/day.ts'
+import type { Actor } from '../../src/people/model.ts'
+import { may } from '../../src/people/rules.ts'
+import { dayText, wordOf, wordsOf } from '../format.ts'
+import { LinkButton } from '../parts/button.tsx'
+import { FilterSelect, Filters, FilterText } from '../parts/filters.tsx'
+import { Empty, Facts, PageHead, Section } from '../parts/page-head.tsx'
+import { Pager, type PagerProps } from '../parts/pager.tsx'
+import { StatusTag } from '../parts/status-tag.tsx'
+import { BulkBars } from './bulk-bars.tsx'
+import { ItemRow } from './item-row.tsx'
+import { Progress, StageForms } from './stage.tsx'
+import { Totals } from './totals.tsx'
+
+export interface CampaignPageProps {
+  readonly campaign: CampaignSummary
+  readonly page: PagerProps['page'] & { readonly rows: readonly ItemLine[] }
+  readonly progress: readonly UnitProgress[]
+  readonly filter: ItemFilter
+  readonly today: Day
+  readonly actor: Actor
+  readonly proposal: FormState
+  readonly decision: FormState
+}
+
+const OUTCOMES = ['remain', 'repeal', 'declare_lapsed', 'amend', 'amend_or_lapse'] as const
+
+export const CampaignPage = (props: CampaignPageProps) => {
+  const { campaign } = props
+  const id = campaign.campaignId
+  return (
+    <>
+      <PageHead
+        title={campaign.name}
+        crumbs={[[paths.campaigns.list(), '文件清理']]}
+        tag={<StatusTag kind="campaignStage" value={campaign.stage} />}
+        lead={campaign.scope}
+        actions={may(props.actor, 'cleanup.manage') && <StageForms campaign={campaign} />}
+      />
+      <div class="columns">
+        <Section title={`件数：共 ${campaign.items} 件`}>
+          <Totals campaign={campaign} />
+          <p class="actions">
+            目录：
+            {OUTCOMES.map((o) => (
+              <a href={paths.campaigns.catalogue({ id, outcome: o })}>{wordOf('outcome', o)}</a>
+            ))}
+          </p>
+        </Section>
+        <Section title="清理范围">
+          <Facts
+            rows={[
+              ['类型', wordOf('campaignKind', campaign.kind)],
+              [
+                '印发日期',
+                `${campaign.issuedFrom ? dayText(campaign.issuedFrom) : '不限'} 至 ${dayText(campaign.cutOffOn)}`,
+              ],
+              ['启动日期', dayText(campaign.openedOn)],
+              ['决定机关', campaign.decidingOrgan],
+              ['已被代替的', wordOf('outcome', campaign.supersededOutcome)],
+            ]}
+          />
+          <Progress campaign={campaign} progress={props.progress} />
+        </Section>
+      </div>
+      <ItemList {...props} />
+    </>
+  )
+}
+
+const ItemList = ({ campaign, page, filter, actor, progress, proposal, decision }: CampaignPageProps) => {
+  const id = campaign.campaignId
+  const query = itemQuery(filter)
+  return (
+    <>
+      <Filters action={paths.campaigns.show({ id })} reset={paths.campaigns.show({ id })}>
+        <FilterText name="words" label="名称或文号" value={filter.words} />
+        <FilterSelect
+          name="organ"
+          label="实施单位"
+          value={filter.organId}
+          options={progress.map((p) => [p.organId, `${p.organ}（${p.items}）`] as const)}
+        />
+        <FilterSelect name="proposed" label="拟办意见" value={filter.proposed} options={wordsOf('outcome')} />
+        <FilterSelect name="decided" label="决定" value={filter.decided} options={wordsOf('outcome')} />
+        <FilterSelect
+          name="state"
+          label="进度"
+          value={filter.state}
+          options={[
+            ['unproposed', '待提出拟办意见'],
+            ['undecided', '待决定'],
+            ['differing', '决定与拟办不同'],
+          ]}
+        />
+      </Filters>
+      <form method="post" action={paths.campaigns.proposals({ id }, query)}>
+        <BulkBars {...{ campaign, page, query, actor, proposal, decision }} />
+        {page.rows.length === 0 ? (
+          <Empty title="没有符合条件的文件。">
+            <p>可清除筛选条件查看全部。</p>
+          </Empty>
+        ) : (
+          <div class="table-frame">
+            <table class="data">
+              <caption class="hidden">清理文件</caption>
+              <thead>
+                <tr>
+                  <th class="pick">
+                    <input type="checkbox" data-select-all aria-label="选择本页全部" />
+                  </th>
+                  <th scope="col" class="numeric">
+                    序号
+                  </th>
+                  <th scope="col">文件名称</th>
+                  <th scope="col">制定机关</th>
+                  <th scope="col">印发日期</th>
+                  <th scope="col">实施单位</th>
+                  <th scope="col">拟办意见</th>
+                  <th scope="col">决定</th>
+                  <th scope="col" class="no-print">
+                    办理
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {page.rows.map((item) => (
+                  <ItemRow campaign={campaign} item={item} actor={actor} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </form>
+      <div class="list-end">
+        <Pager page={page} href={(cursor) => paths.campaigns.show({ id }, { ...query, cursor })} unit="件" />
+        <LinkButton href={paths.campaigns.export({ id }, query)}>导出 CSV</LinkButton>
+      </div>
+    </>
+  )
+}

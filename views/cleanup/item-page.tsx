@@ -1,0 +1,141 @@
+import type { ItemPageData } from '../../src/cleanup/model.ts'
+import type { FormState } from '../../src/http/form-state.ts'
+import { paths } from '../../src/http/paths.ts'
+import type { Actor } from '../../src/people/model.ts'
+import { may } from '../../src/people/rules.ts'
+import { dayText, wordOf, wordsOf } from '../format.ts'
+import { Button, LinkButton } from '../parts/button.tsx'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { DayField, HiddenField, RadioGroup, SelectField, TextArea, TextField } from '../parts/field.tsx'
+import { Facts, Note, PageHead, Section } from '../parts/page-head.tsx'
+import { StatusTag } from '../parts/status-tag.tsx'
+import { DataTable } from '../parts/table.tsx'
+import { mayPropose } from './item-row.tsx'
+
+export interface ItemPageProps {
+  readonly item: ItemPageData
+  readonly actor: Actor
+  readonly proposal: FormState
+  readonly decision: FormState
+}
+
+export const ItemPage = ({ item, actor, proposal, decision }: ItemPageProps) => (
+  <>
+    <PageHead
+      title={item.title}
+      crumbs={[
+        [paths.campaigns.list(), '文件清理'],
+        [paths.campaigns.show({ id: item.campaignId }), item.campaignName],
+      ]}
+      tag={item.decided ? <StatusTag kind="outcome" value={item.decided} /> : undefined}
+      actions={<LinkButton href={paths.documents.show({ id: item.documentId })}>查看文件</LinkButton>}
+    />
+    <div class="columns">
+      <div>
+        {item.stage === 'proposing' &&
+          (mayPropose(actor, item) ? (
+            <ProposalForm item={item} state={proposal} />
+          ) : (
+            <Note>由实施单位（{item.implementingOrgan}）提出拟办意见。</Note>
+          ))}
+        {item.stage === 'deciding' && item.decided === null && may(actor, 'cleanup.decide') && (
+          <DecisionForm item={item} state={decision} />
+        )}
+        <Section title="拟办意见（由新到旧）">
+          <DataTable
+            caption="历次拟办意见"
+            rows={item.proposals}
+            empty="还没有拟办意见。"
+            columns={[
+              { label: '日期', nowrap: true, render: (p) => dayText(p.proposedOn) },
+              { label: '提出人', nowrap: true, render: (p) => p.proposedByName },
+              { label: '意见', nowrap: true, render: (p) => <StatusTag kind="outcome" value={p.outcome} /> },
+              {
+                label: '理由',
+                render: (p) => (
+                  <>
+                    {p.reason || '—'}
+                    {p.basis && <p>依据：{p.basis}</p>}
+                    {p.amendBy && <p>修改期限：{dayText(p.amendBy)}</p>}
+                  </>
+                ),
+              },
+            ]}
+          />
+        </Section>
+      </div>
+      <aside>
+        <Section title="文件">
+          <Facts
+            rows={[
+              ['序号', item.serial],
+              ['文号', item.numberText],
+              ['制定机关', item.makingOrgan],
+              ['实施单位', item.implementingOrgan],
+              ['印发日期', dayText(item.issuedOn)],
+              ['密级', wordOf('secrecy', item.secrecy)],
+            ]}
+          />
+        </Section>
+        <Section title="决定">
+          {item.decision ? (
+            <Facts
+              rows={[
+                ['结果', <StatusTag kind="outcome" value={item.decision.outcome} />],
+                ['文号', item.decision.number],
+                ['决定日期', dayText(item.decision.decidedOn)],
+                ['生效日期', dayText(item.decision.effectiveOn)],
+                item.decision.amendBy ? ['修改期限', dayText(item.decision.amendBy)] : null,
+                item.decision.reason ? ['理由', item.decision.reason] : null,
+                ['登记人', item.decision.decidedByName],
+              ]}
+            />
+          ) : (
+            <p class="quiet">制定机关尚未作出决定。</p>
+          )}
+        </Section>
+      </aside>
+    </div>
+  </>
+)
+
+const ProposalForm = ({ item, state }: { readonly item: ItemPageData; readonly state: FormState }) => (
+  <Section title={item.proposed ? '修改拟办意见' : '提出拟办意见'} id="proposal">
+    <form class="form" method="post" action={paths.campaigns.proposal({ id: item.campaignId, item: item.itemId })}>
+      <ErrorSummary state={state} />
+      <HiddenField name="version" value={item.version} />
+      <RadioGroup state={state} name="outcome" label="拟办意见" options={wordsOf('outcome')} />
+      <TextArea state={state} name="reason" label="理由" hint="除继续有效外，应当写明理由" rows={3} />
+      <TextArea state={state} name="basis" label="依据" hint="上位法、代替它的新文件、机构改革文件等" rows={2} />
+      <DayField state={state} name="amendBy" label="修改期限" hint="修改的填写；限期修改、逾期失效的必须填写" />
+      <div class="form-end">
+        <Button kind="primary">保存拟办意见</Button>
+      </div>
+    </form>
+  </Section>
+)
+
+const DecisionForm = ({ item, state }: { readonly item: ItemPageData; readonly state: FormState }) => (
+  <Section title="登记决定" id="decision">
+    <form class="form" method="post" action={paths.campaigns.decision({ id: item.campaignId, item: item.itemId })}>
+      <ErrorSummary state={state} />
+      <SelectField
+        state={state}
+        name="outcome"
+        label="决定"
+        empty={`按拟办意见（${wordOf('outcome', item.proposed)}）`}
+        options={wordsOf('outcome')}
+      />
+      <div class="form-grid">
+        <TextField state={state} name="number" label="决定文号" required />
+        <DayField state={state} name="decidedOn" label="决定日期" required />
+        <DayField state={state} name="effectiveOn" label="生效日期" hint="决定印发或者公布之日" required />
+        <DayField state={state} name="amendBy" label="修改期限" />
+      </div>
+      <TextArea state={state} name="reason" label="与拟办意见不同的理由" rows={2} />
+      <div class="form-end">
+        <Button kind="primary">登记决定</Button>
+      </div>
+    </form>
+  </Section>
+)

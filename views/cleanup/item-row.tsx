@@ -1,0 +1,81 @@
+import type { CampaignSummary, ItemLine } from '../../src/cleanup/model.ts'
+import { paths } from '../../src/http/paths.ts'
+import type { Actor } from '../../src/people/model.ts'
+import { may } from '../../src/people/rules.ts'
+import { domId, domTarget } from '../dom-id.ts'
+import { dayText } from '../format.ts'
+import { hx } from '../hx.ts'
+import { StatusTag, Tag } from '../parts/status-tag.tsx'
+import { Totals } from './totals.tsx'
+
+interface ItemRowProps {
+  readonly campaign: Pick<CampaignSummary, 'campaignId' | 'stage'>
+  readonly item: ItemLine
+  readonly actor: Actor
+}
+
+/** Who implements a document proposes for it; the bureau may for all. */
+export const mayPropose = (actor: Actor, item: Pick<ItemLine, 'implementingOrganId'>): boolean =>
+  may(actor, 'cleanup.propose') && (may(actor, 'cleanup.manage') || actor.organId === item.implementingOrganId)
+
+/** One document of a campaign; its button applies the opinion typed above the list to this row alone. */
+export const ItemRow = ({ campaign, item, actor }: ItemRowProps) => {
+  const open = campaign.stage === 'proposing' && mayPropose(actor, item)
+  const proposal = paths.campaigns.proposal({ id: campaign.campaignId, item: item.itemId }, { version: item.version })
+  return (
+    <tr id={domId('item', item.itemId)}>
+      <td class="pick">
+        <input type="checkbox" name="ids[]" value={item.itemId} aria-label={`选择${item.title}`} />
+      </td>
+      <td class="numeric" data-label="序号">
+        {item.serial}
+      </td>
+      <td data-label="文件名称">
+        <a href={paths.campaigns.item({ id: campaign.campaignId, item: item.itemId })}>{item.title}</a>
+        {item.secrecy !== 'public' && <StatusTag kind="secrecy" value={item.secrecy} />}
+        <br />
+        <small class="quiet">{item.numberText ?? '无文号'}</small>
+      </td>
+      <td data-label="制定机关">{item.makingOrgan}</td>
+      <td class="nowrap" data-label="印发日期">
+        {dayText(item.issuedOn)}
+      </td>
+      <td data-label="实施单位">{item.implementingOrgan}</td>
+      <td data-label="拟办意见">
+        {item.proposed ? <StatusTag kind="outcome" value={item.proposed} /> : <Tag tone="wait">待提出</Tag>}
+        {item.reason && <small class="reason">{item.reason}</small>}
+      </td>
+      <td data-label="决定">
+        {item.decided ? <StatusTag kind="outcome" value={item.decided} /> : '—'}
+        {item.decisionNumber && <small class="reason">{item.decisionNumber}</small>}
+      </td>
+      <td class="nowrap no-print" data-label="办理">
+        {open && (
+          <button
+            class="button button-plain"
+            type="submit"
+            formaction={proposal}
+            {...hx({ post: proposal, target: domTarget('item', item.itemId), swap: 'outerHTML' })}
+          >
+            填入此件
+            <span class="hidden">：{item.title}</span>
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** The answer to a row's button: the row as it is now, and the totals beside it. */
+export const ItemRowAndTotals = (props: {
+  readonly item: ItemLine
+  readonly campaign: CampaignSummary
+  readonly actor: Actor
+}) => (
+  <>
+    <ItemRow item={props.item} campaign={props.campaign} actor={props.actor} />
+    <template>
+      <Totals campaign={props.campaign} isUpdate />
+    </template>
+  </>
+)

@@ -1,0 +1,119 @@
+import { paths } from '../../src/http/paths.ts'
+import type { Day } from '../../src/lib/day.ts'
+import type { Obstacle } from '../../src/lib/obstacle.ts'
+import type { ReviewDesk } from '../../src/review/model.ts'
+import { isOpen, nextStep } from '../../src/review/rules.ts'
+import { wordOf } from '../format.ts'
+import { LinkButton, Obstacles } from '../parts/button.tsx'
+import { Note } from '../parts/page-head.tsx'
+import {
+  AcceptForm,
+  AdviceForm,
+  AnswerForm,
+  Disclosure,
+  OpinionForm,
+  type ReviewForms,
+  type RoundKey,
+  SupplementForm,
+  WithdrawalForm,
+} from './review-forms.tsx'
+
+export interface NextActProps extends ReviewDesk {
+  /** The round that the forms are about. */
+  readonly serial: string
+  readonly forms: ReviewForms
+  readonly today: Day
+}
+
+const isFree = (act: readonly Obstacle[] | null): boolean => act !== null && act.length === 0
+
+/** What the person who looks at the page may do with the present round, or why not, or for whom it waits. */
+export const NextAct = (props: NextActProps) => {
+  const { round, acts, forms } = props
+  const key: RoundKey = { id: props.review.reviewId, serial: props.serial }
+  return (
+    <>
+      <WaitsFor {...props} />
+      {isFree(acts.accept) && <AcceptForm round={key} preview={props.preview} />}
+      {(isFree(acts.requestSupplement) || forms.supplement) && (
+        <Disclosure summary="材料不齐，要求补正" isOpen={forms.supplement !== undefined}>
+          <SupplementForm round={key} state={forms.supplement} />
+        </Disclosure>
+      )}
+      {(isFree(acts.answerSupplement) || forms.answer) && (
+        <AnswerForm round={key} state={forms.answer} drafts={props.drafts} />
+      )}
+      {(isFree(acts.opine) || forms.opinion) && (
+        <OpinionForm
+          round={key}
+          state={forms.opinion}
+          isLate={round.acceptance !== null && props.today > round.acceptance.dueOn}
+        />
+      )}
+      <WhyNot {...props} />
+      {(isFree(acts.advise) || forms.advice) && <AdviceForm round={key} state={forms.advice} />}
+      {(isFree(acts.withdraw) || forms.withdrawal) && (
+        <Disclosure summary="撤回送审" isOpen={forms.withdrawal !== undefined}>
+          <WithdrawalForm round={key} state={forms.withdrawal} />
+        </Disclosure>
+      )}
+      <Resubmission {...props} />
+    </>
+  )
+}
+
+const WhyNot = ({ round, acts }: NextActProps) => (
+  <>
+    {round.status === 'supplement_requested' && <Obstacles what="受理" obstacles={acts.accept ?? []} />}
+    {isOpen(round.status) && <Obstacles what="出具意见" obstacles={acts.opine ?? []} />}
+  </>
+)
+
+const WaitsFor = ({ review, round, acts }: NextActProps) => {
+  const names = review.assignments.filter((a) => a.duty === 'reviewer').map((a) => a.name)
+  if (acts.isWithOthers && isOpen(round.status))
+    return <Note>本件由{names.join('、')}办理。如需由您办理，请先在“办理人员”中分派给您。</Note>
+  if (round.opinion) {
+    const { kind } = round.opinion
+    return (
+      <Note tone={['agree', 'agree_with_changes'].includes(kind) ? 'good' : 'warn'}>
+        本轮意见：{wordOf('opinion', kind)}。下一步：{wordOf('nextStep', nextStep(kind))}。
+      </Note>
+    )
+  }
+  if (round.status === 'withdrawn') return <Note>本轮已由起草单位撤回。</Note>
+  if (round.status === 'supplement_requested')
+    return (
+      <Note tone="warn">
+        等待起草单位补正：
+        {round.supplements
+          .filter((s) => s.answeredOn === null)
+          .map((s) => s.missing)
+          .join('；')}
+      </Note>
+    )
+  if (isFree(acts.accept) || isFree(acts.opine)) return null
+  if (round.status === 'submitted') return <Note>已送审，等待审核机构受理。审核期限自受理之日起算。</Note>
+  return <Note>已受理，{names.join('、') || '审核机构'}正在审核。</Note>
+}
+
+/** A changed text is a new round: the way there for the drafter, or what is still missing. */
+const Resubmission = ({ review, round, resubmission }: NextActProps) => {
+  if (isOpen(round.status) || resubmission === null) return null
+  const { documentId } = review.document
+  if (resubmission.length > 0 && round.opinion?.kind === 'agree') return null
+  return (
+    <>
+      <Obstacles what="另起一轮送审" obstacles={resubmission} />
+      <p class="actions">
+        {resubmission.length === 0 ? (
+          <LinkButton kind="primary" href={paths.documents.reviews({ id: documentId })}>
+            修改后另起一轮送审
+          </LinkButton>
+        ) : (
+          <LinkButton href={paths.documents.show({ id: documentId })}>到文件页面上传新稿</LinkButton>
+        )}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,159 @@
+import type { Child } from 'hono/jsx'
+import { type FormState, formOf } from '../../src/http/form-state.ts'
+import { paths } from '../../src/http/paths.ts'
+import { type DraftChoice, OPINION_KINDS, type ReviewDue } from '../../src/review/model.ts'
+import { nextStep } from '../../src/review/rules.ts'
+import { dayText, wordOf } from '../format.ts'
+import { Button } from '../parts/button.tsx'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { RadioGroup, SelectField, TextArea } from '../parts/field.tsx'
+
+/** Forms of the page that were rejected, as they were typed. */
+export type ReviewForms = Partial<
+  Readonly<Record<'supplement' | 'answer' | 'opinion' | 'advice' | 'withdrawal' | 'assignment', FormState>>
+>
+
+/** The round that a form is about. */
+export interface RoundKey {
+  readonly id: string
+  readonly serial: string
+}
+
+interface FormProps {
+  readonly round: RoundKey
+  readonly state: FormState | undefined
+}
+
+/** A form that stands behind its name until somebody needs it, or until it was rejected. */
+export const Disclosure = (props: {
+  readonly summary: string
+  readonly isOpen: boolean
+  readonly children?: Child
+}) => (
+  <details class="disclosure" open={props.isOpen}>
+    <summary>{props.summary}</summary>
+    {props.children}
+  </details>
+)
+
+export const AcceptForm = ({ round, preview }: { readonly round: RoundKey; readonly preview: ReviewDue | null }) => (
+  <form method="post" action={paths.reviews.acceptance(round)} class="form">
+    {preview && (
+      <p>
+        如今日受理，审核期限为 {preview.limit} 个{wordOf('unit', preview.unit)}，应于{' '}
+        <strong>{dayText(preview.day)}</strong> 前出具意见
+        {preview.provisional && '（暂定：涉及尚未公布放假安排的年份）'}。
+      </p>
+    )}
+    <div class="form-end">
+      <Button kind="primary">受理</Button>
+    </div>
+  </form>
+)
+
+export const SupplementForm = ({ round, state = formOf() }: FormProps) => (
+  <form method="post" action={paths.reviews.supplement(round)} class="form">
+    <ErrorSummary state={state} />
+    <TextArea
+      state={state}
+      name="missing"
+      label="需要补正的材料"
+      hint="逐项写明缺什么、补到什么程度。补正期间不计入审核期限。"
+      required
+    />
+    <div class="form-end">
+      <Button>要求补正</Button>
+    </div>
+  </form>
+)
+
+export const draftOptions = (drafts: readonly DraftChoice[]): readonly (readonly [string, string])[] =>
+  drafts.map((d) => [d.revisionId, `第 ${d.serial} 稿：${d.fileName}${d.isReadable ? '' : '（文字尚未读出）'}`])
+
+export const AnswerForm = ({ round, state, drafts }: FormProps & { readonly drafts: readonly DraftChoice[] }) => {
+  const shown = state ?? formOf({ revisionId: drafts[0]?.revisionId })
+  return (
+    <form method="post" action={paths.reviews.supplementAnswer(round)} class="form">
+      <ErrorSummary state={shown} />
+      <SelectField
+        state={shown}
+        name="revisionId"
+        label="补正后的送审稿"
+        hint="如文稿有改动，请先在文件页面上传新稿。"
+        options={draftOptions(drafts)}
+        required
+      />
+      <div class="form-end">
+        <Button kind="primary">材料已补齐</Button>
+      </div>
+    </form>
+  )
+}
+
+export const OpinionForm = ({ round, state = formOf(), isLate }: FormProps & { readonly isLate: boolean }) => (
+  <form method="post" action={paths.reviews.opinion(round)} class="form">
+    <ErrorSummary state={state} />
+    <RadioGroup
+      state={state}
+      name="kind"
+      label="审核意见"
+      required
+      options={OPINION_KINDS.map((k) => [k, wordOf('opinion', k), `之后：${wordOf('nextStep', nextStep(k))}`] as const)}
+    />
+    <TextArea
+      state={state}
+      name="body"
+      label="意见内容"
+      hint="写明理由和依据；需要修改的，逐条写明修改意见。"
+      rows={8}
+      required
+    />
+    {isLate && (
+      <TextArea
+        state={state}
+        name="lateReason"
+        label="逾期原因"
+        hint="已超过审核期限，须写明原因。"
+        rows={2}
+        required
+      />
+    )}
+    <div class="form-end">
+      <Button kind="primary">出具意见</Button>
+    </div>
+  </form>
+)
+
+export const AdviceForm = ({ round, state = formOf() }: FormProps) => (
+  <form method="post" action={paths.reviews.advice(round)} class="form">
+    <ErrorSummary state={state} />
+    <TextArea
+      state={state}
+      name="advice"
+      label="顾问意见"
+      hint="供审核机构参考；审核意见由审核机构负责。"
+      rows={6}
+      required
+    />
+    <div class="form-end">
+      <Button kind="primary">提交顾问意见</Button>
+    </div>
+  </form>
+)
+
+export const WithdrawalForm = ({ round, state = formOf() }: FormProps) => (
+  <form method="post" action={paths.reviews.withdrawal(round)} class="form">
+    <ErrorSummary state={state} />
+    <TextArea
+      state={state}
+      name="reason"
+      label="撤回原因"
+      hint="撤回后文件回到起草中，可以修改后重新送审。"
+      rows={2}
+      required
+    />
+    <div class="form-end">
+      <Button kind="danger">撤回本轮送审</Button>
+    </div>
+  </form>
+)
