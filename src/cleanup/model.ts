@@ -151,3 +151,14 @@ export interface CatalogueData {
   /** Left out because they are secret. */
   readonly secret: number
 }
+
+/** What a campaign made of one document. */
+export interface DocumentCleanup {
+  readonly campaignId: string
+  readonly campaignName: string
+  readonly itemId: string
+  readonly proposed: CleanupOutcome | null
+  readonly decided: CleanupOutcome | null
+  readonly decisionNumber: string | null
+  readonly effectiveOn: Day | null
+}

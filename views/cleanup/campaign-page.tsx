@@ -18,7 +18,7 @@ import { Totals } from './totals.tsx'
 
 export interface CampaignPageProps {
   readonly campaign: CampaignSummary
-  readonly page: PagerProps['page'] & { readonly rows: readonly ItemLine[] }
+  readonly page: Omit<PagerProps['page'], 'rows'> & { readonly rows: readonly ItemLine[] }
   readonly progress: readonly UnitProgress[]
   readonly filter: ItemFilter
   readonly today: Day

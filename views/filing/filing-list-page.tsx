@@ -12,7 +12,7 @@ import { StatusTag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
 
 export interface FilingListPageProps {
-  readonly page: PagerProps['page'] & { readonly rows: readonly FilingLine[] }
+  readonly page: Omit<PagerProps['page'], 'rows'> & { readonly rows: readonly FilingLine[] }
   readonly filter: FilingFilter
   readonly today: Day
   readonly organs: readonly { readonly organId: string; readonly name: string; readonly kind: string }[]
