@@ -2,6 +2,7 @@ import type { ReasonedDueDate } from '../calendar/model.ts'
 import type { Category, Stage } from '../documents/model.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
+import type { Obstacle } from '../lib/obstacle.ts'
 
 export const REVIEW_KINDS = ['government', 'department', 'rule', 'party'] as const
 export type ReviewKind = (typeof REVIEW_KINDS)[number]
@@ -161,4 +162,50 @@ export interface DraftChoice {
   readonly serial: number
   readonly fileName: string
   readonly isReadable: boolean
+}
+
+/** What the form for submitting a draft, and the panel on the document's page, show. */
+export interface Submission {
+  readonly documentId: string
+  readonly title: string
+  readonly stage: Stage
+  /** The latest review, if there was one, and its rounds. */
+  readonly reviewId: string | null
+  readonly rounds: readonly RoundDetail[]
+  /** Reviews before the latest one, newest first. */
+  readonly earlier: readonly { readonly reviewId: string; readonly openedOn: Day }[]
+  readonly drafts: readonly DraftChoice[]
+  /** Why the newest draft cannot be submitted; null when it is not this person's to submit. */
+  readonly obstacles: readonly Obstacle[] | null
+}
+
+type Act = readonly Obstacle[] | null
+
+/** What a person may do with a round: null when it is not theirs to do, reasons when it is but cannot be done now. */
+export interface RoundActs {
+  readonly accept: Act
+  readonly requestSupplement: Act
+  readonly answerSupplement: Act
+  readonly advise: Act
+  readonly opine: Act
+  readonly withdraw: Act
+  readonly assign: Act
+  /** Set when the person is a reviewer but somebody else has the review. */
+  readonly isWithOthers: boolean
+}
+
+/** A review as it lies before one person: what they may do now. */
+export interface ReviewDesk {
+  readonly review: ReviewPage
+  /** The last round: the one that something may still be done about. */
+  readonly round: RoundDetail
+  readonly acts: RoundActs
+  /** The last day that acceptance today would give; null when the person cannot accept now. */
+  readonly preview: ReviewDue | null
+  /** The drafts to choose from in answer to a supplement. */
+  readonly drafts: readonly DraftChoice[]
+  /** Why the drafter cannot submit another round; null when it is not theirs to submit. */
+  readonly resubmission: readonly Obstacle[] | null
+  /** Who may still be given the review; null when the person cannot assign. */
+  readonly assignable: readonly Assignable[] | null
 }

@@ -1,9 +1,9 @@
 import type { Reader, Work } from '../db/transaction.ts'
 import type { Stage } from '../documents/model.ts'
-import { visibleTo } from '../documents/visibility.ts'
 import { Refused } from '../lib/refused.ts'
 import type { Actor } from '../people/model.ts'
 import type { Assignment, ReviewDuty, ReviewKind, ReviewRound, RoundStatus } from './model.ts'
+import { reviewVisibleTo } from './visibility.ts'
 
 export interface ReviewRow {
   readonly reviewId: string
@@ -20,7 +20,7 @@ export async function getReview(db: Reader, actor: Actor, reviewId: string): Pro
   const row = await reviews(db)
     .innerJoin('document', 'document.document_id', 'review.document_id')
     .where('review_id', '=', reviewId)
-    .where((eb) => visibleTo(eb, actor))
+    .where((eb) => reviewVisibleTo(eb, actor))
     .executeTakeFirst()
   if (!row) throw new Refused('not_found', '没有这件审核，或者您无权查看。')
   return reviewOf(row)

@@ -6,7 +6,7 @@ import { type Obstacle, obstacles } from '../lib/obstacle.ts'
 import type { Actor, Permission } from '../people/model.ts'
 import { may } from '../people/rules.ts'
 import type { Policy } from '../policy/model.ts'
-import type { NextStep, OpinionKind, ReviewClockStart, ReviewRound, RoundStatus } from './model.ts'
+import type { NextStep, OpinionKind, ReviewClockStart, ReviewRound, RoundActs, RoundStatus } from './model.ts'
 
 /** From which status a round may move where. A new text is a new round, never a step back. */
 export const ROUND_MOVES = {
@@ -229,20 +229,7 @@ export interface ActScene {
   readonly adviserIds: readonly string[]
 }
 
-type Act = readonly Obstacle[] | null
-
-/** What a person may do with a round: null when it is not theirs to do, reasons when it is but cannot be done now. */
-export interface RoundActs {
-  readonly accept: Act
-  readonly requestSupplement: Act
-  readonly answerSupplement: Act
-  readonly advise: Act
-  readonly opine: Act
-  readonly withdraw: Act
-  readonly assign: Act
-  /** Set when the person is a reviewer but somebody else has the review. */
-  readonly isWithOthers: boolean
-}
+type Act = RoundActs['accept']
 
 /** What is still to be typed is no reason to hide the form that asks for it. */
 const TO_BE_TYPED = '待填写'

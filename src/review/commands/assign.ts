@@ -3,7 +3,7 @@ import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { ReviewDuty } from '../model.ts'
 import { getReview, holdReview, listAssignments, listRounds } from '../records.ts'
-import { obstaclesToAssignment } from '../rules.ts'
+import { isOpen, obstaclesToAssignment } from '../rules.ts'
 import { type RequestActor, refuseWith, requirePermission } from './context.ts'
 
 /** Gives a review to a reviewer or asks an adviser; both may then read the document. */
@@ -63,6 +63,8 @@ export async function unassignReview(
     requirePermission(actor, 'review.assign')
     await holdReview(work, input.reviewId)
     const review = await getReview(work.trx, actor, input.reviewId)
+    const last = (await listRounds(work.trx, input.reviewId)).at(-1)
+    if (last && !isOpen(last.status)) throw new Refused('invalid', '审核已经结束，不能再变更办理人员。')
     const person = await work.trx
       .selectFrom('account')
       .select('display_name')

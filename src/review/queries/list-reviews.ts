@@ -1,11 +1,11 @@
 import { textContains } from '../../db/contains.ts'
 import { type Cursor, decodeCursor, type Page, pageOf } from '../../db/page.ts'
 import type { Reader } from '../../db/transaction.ts'
-import { visibleTo } from '../../documents/visibility.ts'
 import type { Instant } from '../../lib/clock.ts'
 import { type Day, yearOf } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
 import type { ReviewFilter, ReviewKind, ReviewLine, RoundStatus } from '../model.ts'
+import { reviewVisibleTo } from '../visibility.ts'
 
 /** The last round of each review, with the document it is about. */
 function lastRounds(db: Reader) {
@@ -29,7 +29,7 @@ type Lines = ReturnType<typeof lastRounds>
 
 function matching(db: Reader, actor: Actor, filter: ReviewFilter, today: Day): Lines {
   return lastRounds(db)
-    .where((eb) => visibleTo(eb, actor))
+    .where((eb) => reviewVisibleTo(eb, actor))
     .$if(Boolean(filter.words), (q) =>
       q.where((eb) => textContains(eb.ref('document.title_key'), filter.words as string)),
     )

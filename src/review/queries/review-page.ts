@@ -1,9 +1,9 @@
 import type { Reader } from '../../db/transaction.ts'
-import { visibleTo } from '../../documents/visibility.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import type { ReviewPage } from '../model.ts'
 import { listAssignments } from '../records.ts'
+import { reviewVisibleTo } from '../visibility.ts'
 import { listRoundDetails } from './round-details.ts'
 
 /** Reads everything the page of a review shows. Throws `not_found` also when the person may not see the document. */
@@ -28,7 +28,7 @@ export async function getReviewPage(db: Reader, actor: Actor, reviewId: string):
       'making.name as making_organ',
     ])
     .where('review.review_id', '=', reviewId)
-    .where((eb) => visibleTo(eb, actor))
+    .where((eb) => reviewVisibleTo(eb, actor))
     .executeTakeFirst()
   if (!row) throw new Refused('not_found', '没有这件审核，或者您无权查看。')
   return {

@@ -1,37 +1,29 @@
 import type { Reader } from '../../db/transaction.ts'
-import type { Stage } from '../../documents/model.ts'
-import { visibleTo } from '../../documents/visibility.ts'
-import type { Obstacle } from '../../lib/obstacle.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
-import type { DraftChoice, RoundDetail } from '../model.ts'
+import type { DraftChoice, Submission } from '../model.ts'
 import { findLastReview } from '../records.ts'
 import { isDraftersOwn, obstaclesToSubmission } from '../rules.ts'
+import { reviewVisibleTo } from '../visibility.ts'
 import { listRoundDetails } from './round-details.ts'
-
-/** What the form for submitting a draft, and the panel on the document's page, show. */
-export interface Submission {
-  readonly documentId: string
-  readonly title: string
-  readonly stage: Stage
-  /** The latest review, if there was one, and its rounds. */
-  readonly reviewId: string | null
-  readonly rounds: readonly RoundDetail[]
-  readonly drafts: readonly DraftChoice[]
-  /** Why the newest draft cannot be submitted; null when it is not this person's to submit. */
-  readonly obstacles: readonly Obstacle[] | null
-}
 
 /** Reads what concerns the submission of a document. Throws `not_found` also when the person may not see it. */
 export async function getSubmission(db: Reader, actor: Actor, documentId: string): Promise<Submission> {
+  const found = await findSubmission(db, actor, documentId)
+  if (!found) throw new Refused('not_found', '没有这个文件，或者您无权查看。')
+  return found
+}
+
+/** Finds the same, for the page of a document that more people may see than its reviews. */
+export async function findSubmission(db: Reader, actor: Actor, documentId: string): Promise<Submission | undefined> {
   const row = await db
     .selectFrom('document')
     .select(['document_id', 'title', 'stage', 'making_organ_id', 'drafting_organ_id'])
     .where('document_id', '=', documentId)
-    .where((eb) => visibleTo(eb, actor))
+    .where((eb) => reviewVisibleTo(eb, actor))
     .executeTakeFirst()
-  if (!row) throw new Refused('not_found', '没有这个文件，或者您无权查看。')
+  if (!row) return undefined
   const review = await findLastReview(db, documentId)
   const rounds = review ? await listRoundDetails(db, review.reviewId) : []
   const drafts = await listDrafts(db, documentId)
@@ -42,6 +34,7 @@ export async function getSubmission(db: Reader, actor: Actor, documentId: string
     title: row.title,
     stage: row.stage,
     reviewId: review?.reviewId ?? null,
+    earlier: await listEarlier(db, documentId, review?.reviewId ?? null),
     rounds,
     drafts,
     obstacles:
@@ -73,4 +66,14 @@ export async function listDrafts(db: Reader, documentId: string): Promise<readon
     fileName: r.file_name,
     isReadable: r.state === 'extracted',
   }))
+}
+
+async function listEarlier(db: Reader, documentId: string, last: string | null): Promise<Submission['earlier']> {
+  const rows = await db
+    .selectFrom('review')
+    .select(['review_id', 'opened_on'])
+    .where('document_id', '=', documentId)
+    .orderBy('review_id', 'desc')
+    .execute()
+  return rows.filter((r) => r.review_id !== last).map((r) => ({ reviewId: r.review_id, openedOn: r.opened_on }))
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/lib/day.ts'
 import type { Actor, Role } from '../../../src/people/model.ts'
-import type { ReviewRound } from '../../../src/review/model.ts'
-import { type ActScene, actsOn, isReviewersTurn, type RoundActs } from '../../../src/review/rules.ts'
+import type { ReviewRound, RoundActs } from '../../../src/review/model.ts'
+import { type ActScene, actsOn, isReviewersTurn } from '../../../src/review/rules.ts'
 
 const today = day('2026-03-16')
 const someone = (role: Role): Actor => ({ userId: role, displayName: role, organId: 'o', roles: [role] })

@@ -1,0 +1,44 @@
+import type { AuditLine } from '../../audit/model.ts'
+import { listAuditOf } from '../../audit/queries.ts'
+import type { Reader } from '../../db/transaction.ts'
+import type { Day } from '../../lib/day.ts'
+import { Refused } from '../../lib/refused.ts'
+import type { Actor } from '../../people/model.ts'
+import type { ReviewDesk } from '../model.ts'
+import { idsOf } from '../records.ts'
+import { actsOn, isDraftersOwn, isOpen } from '../rules.ts'
+import { listAssignable } from './assignable.ts'
+import { previewDue } from './opinion-due.ts'
+import { getReviewPage } from './review-page.ts'
+import { findSubmission, listDrafts } from './submission.ts'
+
+/** Reads a review with what the person may do about it, and its trail. Throws `not_found`. */
+export async function getReviewDesk(
+  db: Reader,
+  actor: Actor,
+  reviewId: string,
+  today: Day,
+): Promise<ReviewDesk & { readonly trail: readonly AuditLine[] }> {
+  const review = await getReviewPage(db, actor, reviewId)
+  const round = review.rounds.at(-1)
+  if (!round) throw new Refused('not_found', '这件审核还没有送审记录。')
+  const scene = {
+    isOwn: isDraftersOwn(actor, review.document),
+    reviewerIds: idsOf(review.assignments, 'reviewer'),
+    adviserIds: idsOf(review.assignments, 'adviser'),
+  }
+  const acts = actsOn(round, actor, scene, today)
+  const taken = new Set(review.assignments.map((a) => a.userId))
+  const { documentId } = review.document
+  return {
+    review,
+    round,
+    acts,
+    preview: acts.accept?.length === 0 ? await previewDue(db, round, today) : null,
+    drafts: acts.answerSupplement?.length === 0 ? await listDrafts(db, documentId) : [],
+    resubmission: isOpen(round.status) ? null : ((await findSubmission(db, actor, documentId))?.obstacles ?? null),
+    assignable:
+      acts.assign?.length === 0 ? (await listAssignable(db)).filter((person) => !taken.has(person.userId)) : null,
+    trail: await listAuditOf(db, [{ type: 'review', id: reviewId }]),
+  }
+}
