@@ -52,5 +52,6 @@ export function visibleTo<DB extends Pick<Tables, 'document'>, T extends keyof D
       .whereRef('assigned_review.document_id', '=', 'document.document_id')
       .where('review_assignment.user_id', '=', scope.assignedTo),
   )
-  return eb.or([byScope, assigned])
+  // Whoever registered a document was given it by name.
+  return eb.or([byScope, assigned, eb('document.created_by', '=', scope.assignedTo)])
 }

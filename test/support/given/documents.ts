@@ -30,6 +30,7 @@ export interface GivenDocument {
   readonly publishedOn?: string | null
   readonly effectiveOn?: string | null
   readonly validity?: Validity
+  readonly createdBy?: string | null
 }
 
 const day = (text: string | null | undefined): Day | null => (text ?? null) as Day | null
@@ -63,7 +64,7 @@ export function givenDocument(deps: WorkDeps, given: GivenDocument): Promise<str
         ...validityColumns(given.validity ?? { kind: 'none' }),
         validity_source: null,
         note: null,
-        created_by: null,
+        created_by: given.createdBy ?? null,
         created_at: work.now,
         updated_at: work.now,
       })
