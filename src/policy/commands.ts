@@ -52,8 +52,8 @@ export interface PolicyVersion {
 
 /** Adds a version that holds from a day on; what was already counted by an earlier one stays. */
 export async function addPolicyVersion(deps: WorkDeps, actor: ActorRef, input: PolicyVersion): Promise<void> {
-  try {
-    await inTransaction(deps, actor, async (work) => {
+  await translateTakenDay(deps, input.effectiveFrom, () =>
+    inTransaction(deps, actor, async (work) => {
       await work.trx
         .insertInto('policy')
         .values({
@@ -74,12 +74,8 @@ export async function addPolicyVersion(deps: WorkDeps, actor: ActorRef, input: P
         { type: 'policy', id: input.key },
         { key: input.key, value: input.value, effectiveFrom: input.effectiveFrom, legalBasis: input.legalBasis },
       )
-    })
-  } catch (error) {
-    if (deps.database.isUniqueViolation(error))
-      throw new Refused('conflict', `已有一个自 ${input.effectiveFrom} 起的版本。请修改那个版本，或换一个起始日期。`)
-    throw error
-  }
+    }),
+  )
 }
 
 /** Changes a version in place: to correct it, or to mark it confirmed. Stale edits are refused. */
@@ -88,33 +84,45 @@ export async function changePolicyVersion(
   actor: ActorRef,
   input: Omit<PolicyVersion, 'key'> & { readonly policyId: string; readonly version: number },
 ): Promise<void> {
-  await inTransaction(deps, actor, async (work) => {
-    const before = await work.trx
-      .selectFrom('policy')
-      .selectAll()
-      .where('policy_id', '=', input.policyId)
-      .executeTakeFirst()
-    if (!before) throw new Refused('not_found', '没有这个参数版本。')
-    const after = {
-      value: input.value,
-      effective_from: input.effectiveFrom,
-      legal_basis: input.legalBasis,
-      is_confirmed: input.isConfirmed ? 1 : 0,
-      note: input.note,
-    } as const
-    const changed = await work.trx
-      .updateTable('policy')
-      .set({ ...after, version: input.version + 1 })
-      .where('policy_id', '=', input.policyId)
-      .where('version', '=', input.version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) !== 1)
-      throw new Refused('conflict', '这个参数刚刚被别人改过。请刷新页面，核对后再改。')
-    await recordAudit(
-      work,
-      'policy.changed',
-      { type: 'policy', id: before.key },
-      { key: before.key, changes: changesOf(before, after) },
-    )
-  })
+  await translateTakenDay(deps, input.effectiveFrom, () =>
+    inTransaction(deps, actor, async (work) => {
+      const before = await work.trx
+        .selectFrom('policy')
+        .selectAll()
+        .where('policy_id', '=', input.policyId)
+        .executeTakeFirst()
+      if (!before) throw new Refused('not_found', '没有这个参数版本。')
+      const after = {
+        value: input.value,
+        effective_from: input.effectiveFrom,
+        legal_basis: input.legalBasis,
+        is_confirmed: input.isConfirmed ? 1 : 0,
+        note: input.note,
+      } as const
+      const changed = await work.trx
+        .updateTable('policy')
+        .set({ ...after, version: input.version + 1 })
+        .where('policy_id', '=', input.policyId)
+        .where('version', '=', input.version)
+        .executeTakeFirst()
+      if (Number(changed.numUpdatedRows) !== 1)
+        throw new Refused('conflict', '这个参数刚刚被别人改过。请刷新页面，核对后再改。')
+      await recordAudit(
+        work,
+        'policy.changed',
+        { type: 'policy', id: before.key },
+        { key: before.key, changes: changesOf(before, after) },
+      )
+    }),
+  )
+}
+
+async function translateTakenDay(deps: WorkDeps, from: Day, run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    if (deps.database.isUniqueViolation(error))
+      throw new Refused('invalid', `已有一个自 ${from} 起的版本。请修改那个版本，或换一个起始日期。`)
+    throw error
+  }
 }

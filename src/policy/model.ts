@@ -1,6 +1,7 @@
 import type { DayLimit } from '../calendar/model.ts'
 import type { CleanupOutcome } from '../cleanup/model.ts'
 import type { RecipientRule, StartEvent } from '../filing/model.ts'
+import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 import type { RateSwitches } from '../reports/model.ts'
 import type { ReviewClockStart } from '../review/model.ts'
@@ -82,3 +83,35 @@ export type AnyPolicy = { [K in PolicyKey]: Policy<K> }[PolicyKey]
 
 /** A value read from typed text, or a Chinese sentence saying what is wrong with it. */
 export type ReadValue<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string }
+
+/** A stored version of a parameter, as its page shows and edits it. */
+export interface PolicyVersionLine {
+  readonly policyId: string
+  readonly key: PolicyKey
+  readonly label: string
+  /** The value as a clerk types it. */
+  readonly text: string
+  readonly effectiveFrom: Day
+  readonly legalBasis: string
+  readonly isConfirmed: boolean
+  readonly note: string | null
+  readonly createdAt: Instant
+  readonly createdBy: string | null
+  readonly version: number
+}
+
+/** One parameter in the list: the version that holds today, and whether another follows. */
+export interface PolicyLine extends PolicyVersionLine {
+  readonly versions: number
+  readonly nextFrom: Day | null
+}
+
+/** All versions of a parameter, the earliest first. */
+export interface PolicyHistory {
+  readonly key: PolicyKey
+  readonly versions: readonly PolicyVersionLine[]
+  /** The version in force; null while all are still to come. */
+  readonly current: PolicyVersionLine | null
+  /** The one the page speaks of: the version in force, else the first to come. */
+  readonly shown: PolicyVersionLine
+}
