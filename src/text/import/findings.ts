@@ -1,13 +1,12 @@
 import type { Comment, HiddenText, MarkedParagraph, MarkedSegment, Ruby, TrackedChange } from '../model.ts'
 import { type AssembledStory, assemble, type Context, displayed } from './assemble.ts'
-import { DELETED, FIELD_CODE, HIDDEN, INSERTED, type RawContainer, type RawParagraph } from './raw.ts'
-import type { StoryReader } from './story-reader.ts'
+import { DELETED, FIELD_CODE, HIDDEN, INSERTED, type RawContainer, type RawParagraph, type ReadPart } from './raw.ts'
 
 const placeOf = (body: AssembledStory, raw: RawParagraph | null): number => (raw && body.places.get(raw)) ?? 0
 
 /** Lists the tracked changes with the words they concern. */
-export function changesOf(reader: StoryReader, body: AssembledStory): TrackedChange[] {
-  return reader.revisions.all.map((change) => ({
+export function changesOf(part: ReadPart, body: AssembledStory): TrackedChange[] {
+  return part.changes.map((change) => ({
     kind: change.kind,
     text: change.texts.join(''),
     author: change.author,
@@ -18,13 +17,13 @@ export function changesOf(reader: StoryReader, body: AssembledStory): TrackedCha
 
 /** Lists the review comments with the words they were put to. */
 export function commentsOf(
-  reader: StoryReader,
+  part: ReadPart,
   body: AssembledStory,
   containers: readonly RawContainer[],
   context: Context,
 ): Comment[] {
   return containers.map((container) => {
-    const quote = reader.quotes.find((q) => q.id === container.id)
+    const quote = part.quotes.find((q) => q.id === container.id)
     const { paragraphs } = assemble(container.story, 'final', context)
     return {
       author: container.author,
@@ -37,17 +36,17 @@ export function commentsOf(
 }
 
 /** Collects the text that Word hides. */
-export function hiddenOf(reader: StoryReader, body: AssembledStory): HiddenText[] {
+export function hiddenOf(part: ReadPart, body: AssembledStory): HiddenText[] {
   const found: HiddenText[] = []
-  for (const raw of reader.story.paragraphs) {
+  for (const raw of part.story.paragraphs) {
     const text = raw.texts.filter((_, i) => ((raw.marks[i] ?? 0) & (HIDDEN | DELETED | FIELD_CODE)) === HIDDEN).join('')
     if (text.trim() !== '') found.push({ text, paragraph: placeOf(body, raw) })
   }
   return found
 }
 
-export const rubiesOf = (reader: StoryReader, body: AssembledStory): Ruby[] =>
-  reader.rubies.map(({ base, text, paragraph }) => ({ base, text, paragraph: placeOf(body, paragraph) }))
+export const rubiesOf = (part: ReadPart, body: AssembledStory): Ruby[] =>
+  part.rubies.map(({ base, text, paragraph }) => ({ base, text, paragraph: placeOf(body, paragraph) }))
 
 function operation(mark: number): MarkedSegment['op'] | null {
   const change = mark & (INSERTED | DELETED)
@@ -58,8 +57,8 @@ function operation(mark: number): MarkedSegment['op'] | null {
 }
 
 /** Shows every paragraph of the file with its insertions and deletions side by side. */
-export function markedOf(reader: StoryReader, body: AssembledStory): MarkedParagraph[] {
-  return reader.story.paragraphs.map((raw) => ({ segments: segmentsOf(raw), paragraph: placeOf(body, raw) }))
+export function markedOf(part: ReadPart, body: AssembledStory): MarkedParagraph[] {
+  return part.story.paragraphs.map((raw) => ({ segments: segmentsOf(raw), paragraph: placeOf(body, raw) }))
 }
 
 function segmentsOf(raw: RawParagraph): MarkedSegment[] {

@@ -1,7 +1,7 @@
 import type { HiddenText, TextBox, TrackedChange, Warning } from '../model.ts'
 import type { AssembledStory } from './assemble.ts'
 import type { Numbering } from './numbering.ts'
-import type { StoryReader } from './story-reader.ts'
+import type { ReadPart } from './raw.ts'
 
 interface Found {
   readonly changes: readonly TrackedChange[]
@@ -11,8 +11,8 @@ interface Found {
 }
 
 /** Says in Chinese what was seen in the file and not carried into the text, and what a person must decide. */
-export function lossWarnings(reader: StoryReader, numbering: Numbering, found: Found): Warning[] {
-  const { seen } = reader
+export function lossWarnings(part: ReadPart, numbering: Numbering, found: Found): Warning[] {
+  const { seen } = part
   const warnings: Warning[] = []
   const warn = (code: string, message: string, paragraph?: number): void => {
     warnings.push({ code, message, ...(paragraph !== undefined && { paragraph }) })
@@ -35,7 +35,7 @@ export function lossWarnings(reader: StoryReader, numbering: Numbering, found: F
   for (const hidden of found.hidden.slice(0, 1)) {
     warn('hidden-text', `文件中有 ${found.hidden.length} 段隐藏文字，未计入正文，请核对。`, hidden.paragraph)
   }
-  const pictures = seen.images - reader.boxes.length
+  const pictures = seen.images - part.boxes.length
   if (pictures > 0) warn('images', `文件中有 ${pictures} 处图片或图形，其中的文字未提取。`)
   if (seen.objects > 0) warn('objects', `文件中有 ${seen.objects} 个嵌入对象，其内容未提取。`)
   if (seen.formulas > 0) warn('formulas', `文件中有 ${seen.formulas} 个公式，只提取了其中的字符，请核对。`)

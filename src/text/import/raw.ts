@@ -98,6 +98,38 @@ export interface RawStory {
 
 export const emptyStory = (): RawStory => ({ paragraphs: [], tables: [] })
 
+export interface RawRuby {
+  readonly base: string
+  readonly text: string
+  readonly paragraph: RawParagraph | null
+}
+
+export interface BoxReference {
+  readonly story: RawStory
+  readonly paragraph: RawParagraph | null
+}
+
+/** What was seen and is not text: told in the loss report. */
+export interface Seen {
+  images: number
+  objects: number
+  formulas: number
+  chunks: number
+  symbols: Set<string>
+}
+
+/** What reading one part gives, before a reading of the tracked changes is chosen. */
+export interface ReadPart {
+  readonly story: RawStory
+  readonly boxes: readonly BoxReference[]
+  readonly changes: readonly RawChange[]
+  readonly notes: readonly RawNoteReference[]
+  readonly quotes: readonly RawQuote[]
+  readonly rubies: readonly RawRuby[]
+  readonly seen: Seen
+  readonly noteFormats: { readonly footnote: string | null; readonly endnote: string | null }
+}
+
 /** Keyed stories of one part: a note or comment by its id. */
 export interface RawContainer {
   readonly id: string

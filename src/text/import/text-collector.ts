@@ -1,15 +1,19 @@
 import type { ElementName } from './elements.ts'
 import { Fields } from './fields.ts'
 import {
+  type BoxReference,
   DELETED,
   emptyParagraph,
   emptyStory,
   HIDDEN,
+  type RawChange,
   type RawContainer,
   type RawNoteReference,
   type RawParagraph,
   type RawQuote,
-  type RawStory,
+  type RawRuby,
+  type ReadPart,
+  type Seen,
   TooManyParagraphs,
 } from './raw.ts'
 import { Revisions } from './revisions.ts'
@@ -18,31 +22,17 @@ import { symbolCharacter } from './symbols.ts'
 import { TableReader } from './table-reader.ts'
 import type { XmlReader } from './xml.ts'
 
-export interface BoxReference {
-  readonly story: RawStory
-  readonly paragraph: RawParagraph | null
-}
-
-/** What was seen and is not text: told in the loss report. */
-export interface Seen {
-  images: number
-  objects: number
-  formulas: number
-  chunks: number
-  symbols: Set<string>
-}
-
 const MAX_PARAGRAPHS = 300_000
 const MAX_QUOTE = 2000
 
 /** What runs bring into a story: text, symbols, fields, references. The structure around it is the reader's. */
-export class TextCollector {
+export class TextCollector implements ReadPart {
   readonly containers: RawContainer[] = []
   readonly boxes: BoxReference[] = []
   readonly revisions = new Revisions()
   readonly notes: RawNoteReference[] = []
   readonly quotes: RawQuote[] = []
-  readonly rubies: { base: string; text: string; paragraph: RawParagraph | null }[] = []
+  readonly rubies: RawRuby[] = []
   readonly headerIds: { id: string; kind: 'header' | 'footer' }[] = []
   readonly noteFormats: { footnote: string | null; endnote: string | null } = { footnote: null, endnote: null }
   readonly seen: Seen = { images: 0, objects: 0, formulas: 0, chunks: 0, symbols: new Set() }
@@ -66,6 +56,10 @@ export class TextCollector {
 
   constructor(styles: Styles) {
     this.styles = styles
+  }
+
+  get changes(): readonly RawChange[] {
+    return this.revisions.all
   }
 
   /** Closes what the file left open. */

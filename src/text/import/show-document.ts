@@ -1,0 +1,114 @@
+import type { ExtractedText, HeaderFooter, ImportReport, Note, Paragraph, TextBox, Warning } from '../model.ts'
+import { formatCounter } from '../number-formats.ts'
+import { structure } from '../structure.ts'
+import { type AssembledStory, assemble, type Context, displayed, type Reading } from './assemble.ts'
+import { changesOf, commentsOf, hiddenOf, markedOf, rubiesOf } from './findings.ts'
+import { lossWarnings } from './losses.ts'
+import { Counters, type Numbering } from './numbering.ts'
+import { DELETED, FIELD_CODE, HIDDEN, type RawContainer, type RawParagraph, type ReadPart } from './raw.ts'
+import type { Styles } from './styles.ts'
+
+/** A document's parts, read and ready to be shown in either reading, whatever format they came in. */
+export interface ReadDocument {
+  readonly format: ImportReport['format']
+  readonly styles: Styles
+  readonly numbering: Numbering
+  readonly body: ReadPart
+  readonly footnotes: readonly RawContainer[]
+  readonly endnotes: readonly RawContainer[]
+  readonly comments: readonly RawContainer[]
+  readonly headers: readonly { readonly kind: 'header' | 'footer'; readonly part: ReadPart }[]
+  /** What this format cannot give. */
+  readonly warnings: readonly Warning[]
+}
+
+/** Text boxes and notes are counted apart from the body, as Word counts them. */
+const contextOf = ({ styles, numbering }: ReadDocument): Context => ({
+  styles,
+  numbering,
+  counters: new Counters(numbering),
+})
+
+const linesOf = (paragraphs: readonly Paragraph[]): string =>
+  paragraphs
+    .map(displayed)
+    .filter((line) => line !== '')
+    .join('\n')
+
+function headersOf(document: ReadDocument): HeaderFooter[] {
+  return document.headers
+    .map(({ kind, part }) => {
+      const context = contextOf(document)
+      const boxes = part.boxes.map((box) => linesOf(assemble(box.story, 'final', context).paragraphs))
+      const own = linesOf(assemble(part.story, 'final', context).paragraphs)
+      return { kind, text: [own, ...boxes].filter((text) => text !== '').join('\n') }
+    })
+    .filter((header) => header.text !== '')
+}
+
+function notesOf(document: ReadDocument, body: AssembledStory): Note[] {
+  const counts = { footnote: 0, endnote: 0 }
+  const context = contextOf(document)
+  const notes: Note[] = []
+  for (const reference of document.body.notes) {
+    if ((reference.mark & (DELETED | HIDDEN | FIELD_CODE)) !== 0) continue
+    const list = reference.kind === 'footnote' ? document.footnotes : document.endnotes
+    const container = list.find((note) => note.id === reference.id)
+    if (!container) continue
+    const format =
+      document.body.noteFormats[reference.kind] ?? (reference.kind === 'footnote' ? 'decimal' : 'lowerRoman')
+    const label = reference.custom ? '*' : formatCounter(++counts[reference.kind], format)
+    const text = linesOf(assemble(container.story, 'final', context).paragraphs)
+    notes.push({ kind: reference.kind, label, text, paragraph: placeOf(body, reference.paragraph) })
+  }
+  return notes
+}
+
+const placeOf = (body: AssembledStory, raw: RawParagraph | null): number => (raw && body.places.get(raw)) ?? 0
+
+function boxesOf(document: ReadDocument, body: AssembledStory): TextBox[] {
+  const context = contextOf(document)
+  return document.body.boxes
+    .map((box) => ({
+      text: linesOf(assemble(box.story, 'final', context).paragraphs),
+      paragraph: placeOf(body, box.paragraph),
+    }))
+    .filter((box) => box.text !== '')
+}
+
+/** Shows a document: numbers counted, tracked changes in their final reading with the changes beside it. */
+export function showDocument(document: ReadDocument): ExtractedText {
+  const show = (reading: Reading): AssembledStory => assemble(document.body.story, reading, contextOf(document))
+  const body = show('final')
+  const changes = changesOf(document.body, body)
+  const textBoxes = boxesOf(document, body)
+  const headers = headersOf(document)
+  const structured = structure({
+    format: document.format,
+    paragraphsIn: document.body.story.paragraphs.length,
+    paragraphs: body.paragraphs,
+    tables: body.tables,
+    textBoxes,
+    headers,
+  })
+  const hidden = hiddenOf(document.body, body)
+  const rubies = rubiesOf(document.body, body)
+  const revised = changes.some((change) => change.kind !== 'format')
+  return {
+    ...structured,
+    tables: body.tables,
+    notes: notesOf(document, body),
+    headers,
+    textBoxes,
+    changes,
+    comments: commentsOf(document.body, body, document.comments, contextOf(document)),
+    warnings: [
+      ...document.warnings,
+      ...lossWarnings(document.body, document.numbering, { changes, hidden, body, textBoxes }),
+      ...structured.warnings,
+    ],
+    ...(hidden.length > 0 && { hidden }),
+    ...(rubies.length > 0 && { rubies }),
+    ...(revised && { readings: { original: show('original').paragraphs, marked: markedOf(document.body, body) } }),
+  }
+}
