@@ -27,7 +27,7 @@ export type ReviewDuty = (typeof REVIEW_DUTIES)[number]
 export type ReviewClockStart = 'accepted' | 'complete' | 'submitted'
 
 /** One supplement (补正) asked for; the clock of the review does not run while it is open. */
-export interface ReviewSupplement {
+interface ReviewSupplement {
   readonly requestedOn: Day
   readonly missing: string
   readonly answeredOn: Day | null
@@ -76,7 +76,7 @@ export interface ReviewLine {
 
 export const REVIEW_STATES = ['waiting', 'overdue', 'mine', 'finished'] as const
 /** `overdue`: accepted, no opinion yet, past the last day; `mine`: assigned to the person. */
-export type ReviewState = (typeof REVIEW_STATES)[number]
+type ReviewState = (typeof REVIEW_STATES)[number]
 
 export interface ReviewFilter {
   readonly words?: string | undefined
@@ -98,7 +98,7 @@ export interface ReviewDue extends Pick<ReasonedDueDate, 'day' | 'provisional' |
   readonly isPolicyConfirmed: boolean
 }
 
-export interface Advice {
+interface Advice {
   readonly body: string
   readonly givenOn: Day
   readonly givenByName: string

@@ -3,6 +3,7 @@ import type { Stage } from '../documents/model.ts'
 import { Refused } from '../lib/refused.ts'
 import type { Actor } from '../people/model.ts'
 import type { Assignment, ReviewDuty, ReviewKind, ReviewRound, RoundStatus } from './model.ts'
+import { mayMove } from './rules.ts'
 import { reviewVisibleTo } from './visibility.ts'
 
 export interface ReviewRow {
@@ -113,6 +114,7 @@ export async function moveRound(
   review: ReviewRow,
   to: RoundStatus,
 ): Promise<void> {
+  if (!mayMove(round.status, to)) throw stale()
   const moved = await work.trx
     .updateTable('review_round')
     .set({ status: to })

@@ -9,7 +9,7 @@ import type { Policy } from '../policy/model.ts'
 import type { NextStep, OpinionKind, ReviewClockStart, ReviewRound, RoundActs, RoundStatus } from './model.ts'
 
 /** From which status a round may move where. A new text is a new round, never a step back. */
-export const ROUND_MOVES = {
+const ROUND_MOVES = {
   submitted: ['supplement_requested', 'accepted', 'withdrawn'],
   supplement_requested: ['submitted', 'withdrawn'],
   accepted: ['opined', 'withdrawn'],

@@ -34,7 +34,7 @@ export const NextAct = (props: NextActProps) => {
   return (
     <>
       <WaitsFor {...props} />
-      {isFree(acts.accept) && <AcceptForm round={key} preview={props.preview} />}
+      {isFree(acts.accept) && <AcceptForm round={key} preview={props.preview} today={props.today} />}
       {(isFree(acts.requestSupplement) || forms.supplement) && (
         <Disclosure summary="材料不齐，要求补正" isOpen={forms.supplement !== undefined}>
           <SupplementForm round={key} state={forms.supplement} />

@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { type FormState, formOf } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
+import type { Day } from '../../src/lib/day.ts'
 import { type DraftChoice, OPINION_KINDS, type ReviewDue } from '../../src/review/model.ts'
 import { nextStep } from '../../src/review/rules.ts'
-import { dayText, wordOf } from '../format.ts'
+import { wordOf } from '../format.ts'
 import { Button } from '../parts/button.tsx'
+import { Deadline } from '../parts/deadline.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { RadioGroup, SelectField, TextArea } from '../parts/field.tsx'
 
@@ -36,14 +38,19 @@ export const Disclosure = (props: {
   </details>
 )
 
-export const AcceptForm = ({ round, preview }: { readonly round: RoundKey; readonly preview: ReviewDue | null }) => (
-  <form method="post" action={paths.reviews.acceptance(round)} class="form">
-    {preview && (
-      <p>
-        如今日受理，审核期限为 {preview.limit} 个{wordOf('unit', preview.unit)}，应于{' '}
-        <strong>{dayText(preview.day)}</strong> 前出具意见
-        {preview.provisional && '（暂定：涉及尚未公布放假安排的年份）'}。
-      </p>
+export const AcceptForm = (props: {
+  readonly round: RoundKey
+  readonly preview: ReviewDue | null
+  readonly today: Day
+}) => (
+  <form method="post" action={paths.reviews.acceptance(props.round)} class="form">
+    {props.preview && (
+      <>
+        <p>
+          如今日受理，审核期限为 {props.preview.limit} 个{wordOf('unit', props.preview.unit)}，最后一日是：
+        </p>
+        <Deadline due={props.preview} today={props.today} />
+      </>
     )}
     <div class="form-end">
       <Button kind="primary">受理</Button>

@@ -29,27 +29,26 @@ export const ReviewPageView = (props: ReviewPageProps) => {
         lead={`${wordOf('reviewKind', review.kind)} · 第 ${round.serial} 轮`}
         actions={<LinkButton href={paths.documents.show({ id: document.documentId })}>打开文件</LinkButton>}
       />
-      <Facts
-        rows={[
-          ['制定机关', document.makingOrgan],
-          ['起草单位', document.draftingOrgan],
-          ['文件状态', <StatusTag kind="stage" value={document.stage} />],
-          ['首次送审', dayText(review.openedOn)],
-          round.acceptance && round.status !== 'withdrawn'
-            ? [
-                '审核期限',
-                <DueDay
-                  day={round.acceptance.dueOn}
-                  today={today}
-                  isProvisional={round.due?.provisional ?? false}
-                  doneOn={round.opinion?.givenOn ?? null}
-                />,
-              ]
-            : null,
-        ]}
-      />
       <Section title="下一步" id="next">
+        {round.acceptance && round.status === 'accepted' && (
+          <p>
+            审核期限：
+            <DueDay day={round.acceptance.dueOn} today={today} isProvisional={round.due?.provisional ?? false} />
+          </p>
+        )}
         <NextAct {...props} />
+      </Section>
+      <Section title="基本情况" id="facts">
+        <Facts
+          rows={[
+            ['制定机关', document.makingOrgan],
+            ['起草单位', document.draftingOrgan],
+            ['文件类别', wordOf('category', document.category)],
+            ['文件状态', <StatusTag kind="stage" value={document.stage} />],
+            ['首次送审', dayText(review.openedOn)],
+            review.closedOn ? ['办结', dayText(review.closedOn)] : null,
+          ]}
+        />
       </Section>
       <Section title="各轮审核" id="rounds">
         <Rounds review={review} today={today} />

@@ -32,7 +32,8 @@ describe('pages of reviews', () => {
     expect(page.status).toBe(200)
     const next = page.document.querySelector('#next')
     expect(next?.textContent).toContain('15 个工作日')
-    expect(next?.textContent).toContain('2026年3月11日')
+    expect(next?.querySelector('.deadline-day')?.textContent).toContain('2026年3月11日')
+    expect(next?.querySelectorAll('.trace li').length).toBeGreaterThan(3)
     expect(next?.querySelector('.obstacles')?.textContent).toContain('本轮尚未受理')
   })
 

@@ -13,7 +13,7 @@ import { givenSession } from '../../support/given/people.ts'
 /** A page as the browser would read it. */
 export type Html = ReturnType<typeof parseHTML>['document']
 
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly location: string | null
   readonly text: string
