@@ -39,7 +39,6 @@ export const AUDIT = {
   'document.registered': z.object({ title: text, category: text }),
   'document.recorded': z.object({ title: text, category: text, stage: text, reason: text }),
   'document.changed': z.object({ title: text, changes }),
-  'document.numbered': z.object({ number: text }),
   'document.issued': z.object({ number: maybe, signedOn: maybe, issuedOn: maybe }),
   'document.published': z.object({ publishedOn: day, effectiveOn: maybe, place: maybe, filings: count }),
   'document.effect_changed': z.object({ kind: text, effectiveOn: day, source: text }),

@@ -7,7 +7,8 @@ import type { Subject } from './record.ts'
 export interface AuditFilter {
   readonly subjectType?: string | undefined
   readonly subjectId?: string | undefined
-  readonly actorName?: string | undefined
+  /** A user, or `system` for the clock and the command line. */
+  readonly actorId?: string | undefined
   readonly action?: string | undefined
   readonly from?: Day | undefined
   readonly to?: Day | undefined
@@ -60,7 +61,10 @@ export async function listAudit(
     .selectFrom('audit_entry')
     .$if(Boolean(filter.subjectType), (q) => q.where('subject_type', '=', filter.subjectType as string))
     .$if(Boolean(filter.subjectId), (q) => q.where('subject_id', '=', filter.subjectId as string))
-    .$if(Boolean(filter.actorName), (q) => q.where('actor_name', '=', filter.actorName as string))
+    .$if(filter.actorId === 'system', (q) => q.where('actor_id', 'is', null))
+    .$if(Boolean(filter.actorId) && filter.actorId !== 'system', (q) =>
+      q.where('actor_id', '=', filter.actorId as string),
+    )
     .$if(Boolean(filter.action), (q) => q.where('action', '=', filter.action as string))
     .$if(filter.from !== undefined, (q) => q.where('day', '>=', filter.from as Day))
     .$if(filter.to !== undefined, (q) => q.where('day', '<=', filter.to as Day))

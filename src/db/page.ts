@@ -17,12 +17,12 @@ export interface Cursor {
 export const encodeCursor = (cursor: Cursor): string =>
   Buffer.from(JSON.stringify([cursor.direction === 'after' ? 1 : 0, ...cursor.keys])).toString('base64url')
 
-/** Reads a cursor with `count` sort values; anything else means the first page. */
-export function decodeCursor(text: string | undefined, count: number): Cursor | null {
+/** Reads a cursor with `count` sort values, or any number; anything else means the first page. */
+export function decodeCursor(text: string | undefined, count?: number): Cursor | null {
   if (!text) return null
   try {
     const list: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (!Array.isArray(list) || list.length !== count + 1) return null
+    if (!Array.isArray(list) || (count !== undefined && list.length !== count + 1)) return null
     const [direction, ...keys] = list as unknown[]
     if (!keys.every((k) => typeof k === 'string' || typeof k === 'number')) return null
     return { direction: direction === 1 ? 'after' : 'before', keys: keys as (string | number)[] }
@@ -54,5 +54,16 @@ export function pageOf<T>(
     total,
     next: hasNext && last ? encodeCursor({ direction: 'after', keys: keysOf(last) }) : null,
     previous: hasPrevious && first ? encodeCursor({ direction: 'before', keys: keysOf(first) }) : null,
+  }
+}
+
+/** Reads a list to its end, page by page, for exports: nothing is left out and no statement grows without bound. */
+export async function readAll<T>(readPage: (cursor: Cursor | null, size: number) => Promise<Page<T>>): Promise<T[]> {
+  const rows: T[] = []
+  for (let cursor: Cursor | null = null; ; ) {
+    const page: Page<T> = await readPage(cursor, 1_000)
+    rows.push(...page.rows)
+    if (!page.next) return rows
+    cursor = decodeCursor(page.next)
   }
 }

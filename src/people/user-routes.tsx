@@ -4,7 +4,7 @@ import type { UserChoices } from '../../views/people/user-form.tsx'
 import { UserListPage } from '../../views/people/user-list-page.tsx'
 import { UserNewPage } from '../../views/people/user-new-page.tsx'
 import { type UserForms, UserPage, userFormsOf } from '../../views/people/user-page.tsx'
-import { decodeCursor } from '../db/page.ts'
+import { decodeCursor, readAll } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
@@ -27,7 +27,6 @@ import { listOrganChoices } from './queries.ts'
 import { may as isAllowed, passwordProblem } from './rules.ts'
 
 const SIZE = 50
-const EVERYBODY = 20_000
 
 const filterOf = (c: Context<Env>): UserFilter => ({
   words: typed(c, 'words'),
@@ -82,7 +81,7 @@ export function userRoutes(deps: Deps): Hono<Env> {
   })
 
   app.get(paths.users.export.pattern, may('people.read'), async (c) => {
-    const { rows } = await listUsers(deps.db, filterOf(c), null, EVERYBODY)
+    const rows = await readAll((cursor, size) => listUsers(deps.db, filterOf(c), cursor, size))
     return downloadCsv(c, '用户', userColumns, rows)
   })
 

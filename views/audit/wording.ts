@@ -50,7 +50,6 @@ const WORDING: Wording = {
   'document.recorded': (d) =>
     `补录《${d.title}》，类别：${wordOf('category', d.category)}，${wordOf('stage', d.stage)}；未在本系统审核：${d.reason}`,
   'document.changed': (d) => `修改登记内容：${listChanges(d.changes)}`,
-  'document.numbered': (d) => `编号：${d.number}`,
   'document.issued': (d) =>
     `签署印发${d.number ? `，文号 ${d.number}` : ''}${d.signedOn ? `，${dayText(d.signedOn)} 签署` : ''}${d.issuedOn ? `，${dayText(d.issuedOn)} 印发` : ''}`,
   'document.published': (d) =>

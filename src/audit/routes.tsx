@@ -1,0 +1,63 @@
+import { type Context, Hono } from 'hono'
+import { actionName } from '../../views/audit/action-names.ts'
+import { AuditListPage } from '../../views/audit/list-page.tsx'
+import { auditSentence } from '../../views/audit/wording.ts'
+import { momentText, wordOf } from '../../views/format.ts'
+import { decodeCursor, readAll } from '../db/page.ts'
+import type { Deps } from '../deps.ts'
+import { may } from '../http/access.ts'
+import type { Env } from '../http/env.ts'
+import { downloadCsv, type ExportColumn } from '../http/export.ts'
+import { paths } from '../http/paths.ts'
+import { typed, typedDay } from '../http/query.ts'
+import { reply } from '../http/reply.tsx'
+import { listUserChoices } from '../people/queries/users.ts'
+import type { AuditLine } from './model.ts'
+import { type AuditFilter, listAudit } from './queries.ts'
+
+const SIZE = 100
+
+const COLUMNS: readonly ExportColumn<AuditLine>[] = [
+  { label: '时间', value: (line) => momentText(line.at) },
+  { label: '办理人', value: (line) => line.actorName },
+  { label: '对象', value: (line) => wordOf('subject', line.subjectType) },
+  { label: '对象编号', value: (line) => line.subjectId },
+  { label: '序号', value: (line) => line.serial },
+  { label: '事项', value: (line) => actionName(line.action) },
+  { label: '内容', value: (line) => auditSentence(line) },
+  { label: '校验值', value: (line) => line.hash },
+]
+
+const typedIn = (c: Context<Env>) => ({
+  subject: typed(c, 'subject'),
+  id: typed(c, 'id'),
+  person: typed(c, 'person'),
+  action: typed(c, 'action'),
+  from: typedDay(c, 'from'),
+  to: typedDay(c, 'to'),
+})
+
+const filterOf = ({ subject, id, person, action, from, to }: ReturnType<typeof typedIn>): AuditFilter => ({
+  subjectType: subject,
+  subjectId: id,
+  actorId: person,
+  action,
+  from,
+  to,
+})
+
+/** The trail of everything that happened. */
+export function auditRoutes(deps: Deps): Hono<Env> {
+  return new Hono<Env>()
+    .get(paths.audit.list.pattern, may('audit.read'), async (c) => {
+      const filter = typedIn(c)
+      const page = await listAudit(deps.db, filterOf(filter), decodeCursor(c.req.query('cursor'), 1), SIZE)
+      const people = await listUserChoices(deps.db)
+      return reply(c, { title: '审计记录', body: <AuditListPage page={page} filter={filter} people={people} /> })
+    })
+    .get(paths.audit.export.pattern, may('audit.read'), async (c) => {
+      const filter = filterOf(typedIn(c))
+      const rows = await readAll((cursor, size) => listAudit(deps.db, filter, cursor, size))
+      return downloadCsv(c, '审计记录', COLUMNS, rows)
+    })
+}
