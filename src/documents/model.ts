@@ -188,9 +188,12 @@ export interface DocumentActions {
 
 /** A fact that the text states and the register does not, for a person to confirm. */
 export interface TextProposal {
-  readonly field: 'title' | 'number' | 'writtenOn' | 'effectiveOn'
+  readonly field: 'title' | 'number' | 'writtenOn' | 'effectiveOn' | 'validity'
+  /** A day, a number, a title; for the validity `5y` or a last day. */
   readonly registered: string | null
   readonly inText: string
+  /** The words it was read from, where they are known. */
+  readonly quote: string | null
 }
 
 /** Everything the page of a document shows, the panels of the workflows apart. */

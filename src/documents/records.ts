@@ -61,11 +61,17 @@ export function validityOf(row: Pick<DocumentRow, 'validity_kind' | 'validity_ye
   return { kind: 'none' }
 }
 
-export const DOCUMENT_DATES = ['signed_on', 'written_on', 'issued_on', 'published_on', 'effective_on'] as const
-
 type FactColumns = Pick<
   DocumentRow,
-  (typeof DOCUMENT_DATES)[number] | 'stage' | 'validity_kind' | 'validity_years' | 'lapses_after'
+  | 'stage'
+  | 'signed_on'
+  | 'written_on'
+  | 'issued_on'
+  | 'published_on'
+  | 'effective_on'
+  | 'validity_kind'
+  | 'validity_years'
+  | 'lapses_after'
 >
 
 /**

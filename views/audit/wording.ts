@@ -1,14 +1,28 @@
 import type { AuditAction, AuditDetail } from '../../src/audit/actions.ts'
 import type { AuditLine } from '../../src/audit/model.ts'
 import { dayText, wordOf } from '../format.ts'
+import type { WordKind } from '../words.ts'
 
 type Wording = { readonly [A in AuditAction]: (detail: AuditDetail<A>) => string }
 
-const orNone = (value: string | null | undefined): string => value ?? '（空）'
+const FIELD_VALUES: Readonly<Record<string, WordKind>> = {
+  category: 'category',
+  secrecy: 'secrecy',
+  validity_kind: 'validityKind',
+  validity_source: 'validitySource',
+}
+
+/** Values as people read them: literals by their words, days in full. */
+function valueText(field: string, value: string | null | undefined): string {
+  if (value === null || value === undefined) return '（空）'
+  const kind = FIELD_VALUES[field]
+  if (kind) return wordOf(kind, value)
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value) : value
+}
 
 function listChanges(changes: Readonly<Record<string, readonly [string | null, string | null]>>): string {
   const lines = Object.entries(changes).map(
-    ([field, [from, to]]) => `${wordOf('field', field)}由“${orNone(from)}”改为“${orNone(to)}”`,
+    ([field, [from, to]]) => `${wordOf('field', field)}由“${valueText(field, from)}”改为“${valueText(field, to)}”`,
   )
   return lines.length === 0 ? '（内容未变）' : lines.join('；')
 }

@@ -1,14 +1,15 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { AuditLine } from '../../src/audit/model.ts'
-import type { DocumentPage, RevisionLine, TextProposal } from '../../src/documents/model.ts'
+import type { DocumentPage, RevisionLine } from '../../src/documents/model.ts'
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import { auditSentence } from '../audit/wording.ts'
 import { dayText, validityText, wordOf } from '../format.ts'
 import { LinkButton, Obstacles } from '../parts/button.tsx'
-import { Empty, Facts, Note, PageHead, Section } from '../parts/page-head.tsx'
+import { Empty, Facts, PageHead, Section } from '../parts/page-head.tsx'
 import { StatusTag, Tag } from '../parts/status-tag.tsx'
 import { Timeline } from '../parts/timeline.tsx'
+import { Proposals } from './proposals.tsx'
 import { RevisionTable, UploadForm } from './revisions.tsx'
 import { TextPanel } from './text-panel.tsx'
 
@@ -37,7 +38,9 @@ export const DocumentShowPage = ({ document, panels, timeline, uploadState, same
         tag={<Tags document={document} />}
         actions={<Actions document={document} />}
       />
-      {document.proposals.length > 0 && <Proposals documentId={documentId} proposals={document.proposals} />}
+      <div id="proposals" aria-live="polite">
+        {document.proposals.length > 0 && <Proposals documentId={documentId} proposals={document.proposals} />}
+      </div>
       <Section title="基本情况" id="facts">
         <DocumentFactsList document={document} />
         {actions.issue && document.stage === 'reviewed' && <Obstacles what="登记印发" obstacles={actions.issue} />}
@@ -61,7 +64,14 @@ export const DocumentShowPage = ({ document, panels, timeline, uploadState, same
         id="text"
       >
         {current ? (
-          <TextPanel documentId={documentId} revision={current} />
+          <TextPanel
+            documentId={documentId}
+            revision={current}
+            page={{
+              address: paths.documents.show({ id: documentId }),
+              parts: ['proposals', 'timeline', ...panels.map((panel) => `panel-${panel.key}`)],
+            }}
+          />
         ) : (
           <Empty title="还没有文本。">
             <p>{actions.upload ? '请在上面上传文件，系统会读出其中的文本。' : '起草单位上传文件后，这里显示文本。'}</p>
@@ -135,30 +145,3 @@ const ValidityWords = ({ document: d }: { readonly document: DocumentPage }) => 
     {d.lapsesAfter && d.validity.kind === 'years' && <>，最后一日 {dayText(d.lapsesAfter)}</>}
   </>
 )
-
-const FIELD: Readonly<Record<TextProposal['field'], string>> = {
-  title: '名称',
-  number: '文号',
-  writtenOn: '成文日期',
-  effectiveOn: '施行日期',
-}
-
-const Proposals = (props: { readonly documentId: string; readonly proposals: readonly TextProposal[] }) => {
-  const words = (p: TextProposal, value: string | null): string =>
-    value === null ? '（空）' : p.field === 'writtenOn' || p.field === 'effectiveOn' ? dayText(value) : value
-  return (
-    <Note>
-      <p>从文本中读出的内容与登记的不同，请核对：</p>
-      <ul>
-        {props.proposals.map((p) => (
-          <li>
-            {FIELD[p.field]}：文本为“{words(p, p.inText)}”，登记为“{words(p, p.registered)}”
-          </li>
-        ))}
-      </ul>
-      <p class="actions">
-        <LinkButton href={paths.documents.edit({ id: props.documentId }, { from: 'text' })}>核对并采用</LinkButton>
-      </p>
-    </Note>
-  )
-}

@@ -44,7 +44,7 @@ export const NewDocumentPage = (props: FormProps & { readonly fileAgain: boolean
         fixed={ACT_DATES}
         titleHint="上传了文件时可以留空，先用文件名，读出文本后由您确认。"
       />
-      <div class="actions">
+      <div class="form-end">
         <Button kind="primary">登记</Button>
         <LinkButton href={paths.documents.list()} kind="plain">
           取消
@@ -83,7 +83,7 @@ export const IssuedDocumentPage = ({ state, organs, mayPublish }: FormProps & { 
         hint="例如：历史文件；由本县司法局审核。"
       />
       <RegisterFields state={state} organs={organs} fixed={[]} />
-      <div class="actions">
+      <div class="form-end">
         <Button kind="primary">补录</Button>
         <LinkButton href={paths.documents.list()} kind="plain">
           取消
@@ -114,7 +114,7 @@ export const EditDocumentPage = ({ documentId, title, state, organs, fixed, isAd
       <ErrorSummary state={state} />
       <HiddenField name="version" value={valueIn(state, 'version')} />
       <RegisterFields state={state} organs={organs} fixed={fixed} />
-      <div class="actions">
+      <div class="form-end">
         <Button kind="primary">保存</Button>
         <LinkButton href={paths.documents.show({ id: documentId })} kind="plain">
           取消
@@ -143,7 +143,7 @@ export const IssuePage = (props: {
       <DayField state={props.state} name="signedOn" label="签署日期" required hint="机关负责人签发的日子。" />
       <DayField state={props.state} name="writtenOn" label="成文日期" hint="文件落款的日期。" />
       <DayField state={props.state} name="issuedOn" label="印发日期" required hint="版记上的印发日期。" />
-      <div class="actions">
+      <div class="form-end">
         <Button kind="primary">登记印发</Button>
         <LinkButton href={paths.documents.show({ id: props.documentId })} kind="plain">
           取消

@@ -80,7 +80,9 @@ export const RegisterFields = ({ state, organs, fixed, titleHint }: Props) => {
       </fieldset>
       <fieldset class="group">
         <legend>日期</legend>
-        <Dates state={state} isFixed={isFixed} />
+        <div class="form-grid">
+          <Dates state={state} isFixed={isFixed} />
+        </div>
       </fieldset>
       <fieldset class="group">
         <legend>有效期</legend>

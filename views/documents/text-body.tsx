@@ -38,22 +38,28 @@ export const TextBody = ({ text, prefix }: { readonly text: ExtractedText; reado
   )
 }
 
-const Outline = (props: { readonly provisions: readonly Provision[]; readonly prefix: string }) => (
-  <nav class="doc-outline" aria-label="目录">
-    <details open={props.provisions.length <= 60}>
-      <summary>目录（{props.provisions.length}）</summary>
-      <ol>
-        {props.provisions.map((p) => (
-          <li class={`doc-level-${LEVELS[p.kind] ?? 1}`}>
-            <a href={`#${anchor(props.prefix, p)}`}>
-              {p.label} {shortOf(p)}
-            </a>
-          </li>
-        ))}
-      </ol>
-    </details>
-  </nav>
-)
+const levelOf = (provision: Provision): number => LEVELS[provision.kind] ?? 1
+
+const Outline = (props: { readonly provisions: readonly Provision[]; readonly prefix: string }) => {
+  // Articles stand at the margin where no chapter stands above them.
+  const hasParts = props.provisions.some((p) => levelOf(p) === 1 && p.kind !== 'annex')
+  return (
+    <nav class="doc-outline" aria-label="目录">
+      <details open={props.provisions.length <= 60}>
+        <summary>目录（{props.provisions.length}）</summary>
+        <ol>
+          {props.provisions.map((p) => (
+            <li class={`doc-level-${hasParts ? levelOf(p) : 1}`}>
+              <a href={`#${anchor(props.prefix, p)}`}>
+                {p.label} {shortOf(p)}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  )
+}
 
 const shortOf = (provision: Provision): string => {
   const words = provision.heading ?? provision.text

@@ -9,12 +9,15 @@ import { TextBody } from './text-body.tsx'
 export interface TextPanelProps {
   readonly documentId: string
   readonly revision: RevisionText
+  /** Where the panel asks again, and the ids of what else changes on that page once the text is there. */
+  readonly page?: { readonly address: string; readonly parts: readonly string[] }
 }
 
 /** What was read out of a file. While it is being read the panel asks again every second; without scripts, by a link. */
-export const TextPanel = ({ documentId, revision }: TextPanelProps) => {
+export const TextPanel = (props: TextPanelProps) => {
+  const { revision } = props
   const id = domId('text', revision.revisionId)
-  if (revision.state === 'waiting') return <Waiting documentId={documentId} revision={revision} />
+  if (revision.state === 'waiting') return <Waiting {...props} />
   return (
     <div id={id}>
       {revision.state === 'failed' && (
@@ -31,8 +34,9 @@ export const TextPanel = ({ documentId, revision }: TextPanelProps) => {
   )
 }
 
-const Waiting = ({ documentId, revision }: TextPanelProps) => {
-  const address = paths.documents.revision({ id: documentId, serial: String(revision.serial) })
+const Waiting = ({ documentId, revision, page }: TextPanelProps) => {
+  const address = page?.address ?? paths.documents.revision({ id: documentId, serial: String(revision.serial) })
+  const parts = [domId('revision-state', revision.revisionId), ...(page?.parts ?? [])]
   return (
     <div
       id={domId('text', revision.revisionId)}
@@ -43,7 +47,7 @@ const Waiting = ({ documentId, revision }: TextPanelProps) => {
         trigger: 'every 1s',
         target: 'this',
         select: `#${domId('text', revision.revisionId)}`,
-        selectOob: `#${domId('revision-state', revision.revisionId)}`,
+        selectOob: parts.map((part) => `#${part}`).join(','),
         swap: 'outerHTML',
       })}
     >

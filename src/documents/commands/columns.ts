@@ -41,7 +41,7 @@ async function validityFor(
 }
 
 /** Proposes a validity by the words of the title and the policies of the day; none for rules and Party documents. */
-export async function proposeValidity(
+async function proposeValidity(
   db: Reader,
   title: string,
   category: Category,
@@ -81,7 +81,7 @@ export async function refuseTakenNumber(
 }
 
 /** Finds the document of an organ that bears a number. */
-export async function findByNumber(db: Reader, organId: string, key: string): Promise<string | undefined> {
+async function findByNumber(db: Reader, organId: string, key: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('document')
     .select('document_id')

@@ -5,19 +5,12 @@ import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
-import type { ExtractedText } from '../../text/model.ts'
 import { fixedFields, obstaclesToUpload } from '../editing.ts'
 import { mayEdit } from '../guard.ts'
-import type {
-  DocumentActions,
-  DocumentPage,
-  RegisterField,
-  RevisionLine,
-  RevisionText,
-  TextProposal,
-} from '../model.ts'
-import { type DocumentRow, hasFilings, listEffects, numberColumns } from '../records.ts'
+import type { DocumentActions, DocumentPage, RevisionLine, RevisionText } from '../model.ts'
+import { type DocumentRow, hasFilings, listEffects } from '../records.ts'
 import { obstaclesToIssue } from '../rules.ts'
+import { textProposals } from '../text-proposals.ts'
 import { visibleTo } from '../visibility.ts'
 import { documentsWithOrgans, lineOf } from './document-lines.ts'
 import { findText, listRevisions } from './revisions.ts'
@@ -34,8 +27,9 @@ export async function getDocumentPage(db: Reader, actor: Actor, documentId: stri
   const current = await withText(db, revisions.find((r) => r.kind === 'official') ?? revisions[0])
   const actions = actionsOf(actor, row, revisions, today)
   const fixed = fixedFields(row.stage, await hasFilings(db, documentId))
+  const line = lineOf(row, effects, today)
   return {
-    ...lineOf(row, effects, today),
+    ...line,
     version: row.version,
     makingOrganId: row.making_organ_id,
     draftingOrganId: row.drafting_organ_id,
@@ -47,7 +41,7 @@ export async function getDocumentPage(db: Reader, actor: Actor, documentId: stri
     effects,
     revisions,
     current,
-    proposals: actions.mayEdit && current?.text ? proposalsOf(row, current.text, fixed) : [],
+    proposals: actions.mayEdit && current?.text ? textProposals(line, current.text, fixed) : [],
     actions,
     fixed,
   }
@@ -89,32 +83,6 @@ const obstaclesBeforeForm = (row: DocumentRow, today: Day) =>
     },
     today,
   ).filter((o) => !['no_number', 'no_signing', 'no_issue'].includes(o.code))
-
-const COLUMN: Readonly<Record<TextProposal['field'], RegisterField>> = {
-  title: 'title',
-  number: 'number_text',
-  writtenOn: 'written_on',
-  effectiveOn: 'effective_on',
-}
-
-/** Names what the text states otherwise than the register; a person confirms or leaves it. */
-function proposalsOf(row: DocumentRow, text: ExtractedText, fixed: readonly RegisterField[]): readonly TextProposal[] {
-  const proposals: (TextProposal | null)[] = [
-    differing('title', row.title, text.title?.replace(/\s+/gu, '') ?? null),
-    numberColumns(text.documentNumber).number_key === row.number_key
-      ? null
-      : differing('number', row.number_text, text.documentNumber),
-    differing('writtenOn', row.written_on, text.dates.writtenOn),
-    differing('effectiveOn', row.effective_on, text.dates.effectiveOn),
-  ]
-  return proposals.filter((p) => p !== null).filter((p) => !fixed.includes(COLUMN[p.field]))
-}
-
-const differing = (
-  field: TextProposal['field'],
-  registered: string | null,
-  inText: string | null,
-): TextProposal | null => (inText === null || inText === registered ? null : { field, registered, inText })
 
 /** Lists what happened to a document, and in the reviews and filings of it, oldest first. */
 export async function documentTimeline(db: Reader, actor: Actor, documentId: string): Promise<readonly AuditLine[]> {
