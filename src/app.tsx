@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { auditRoutes } from './audit/routes.tsx'
 import { calendarRoutes } from './calendar/routes.tsx'
+import { cleanupPanel } from './cleanup/panel.tsx'
 import { campaignRoutes } from './cleanup/routes.tsx'
 import type { Deps } from './deps.ts'
 import { documentRoutes } from './documents/routes.tsx'
+import { filingPanel } from './filing/panel.tsx'
 import { filingRoutes } from './filing/routes.tsx'
 import { assetRoutes } from './http/assets.ts'
 import type { Env } from './http/env.ts'
@@ -19,6 +21,7 @@ import { policyRoutes } from './policy/routes.tsx'
 import { homeRoutes } from './reports/home-routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import { shellFor } from './reports/shell.ts'
+import { reviewPanel } from './review/panel.tsx'
 import { reviewRoutes } from './review/routes.tsx'
 
 /** Builds the application: middleware in order, features, one error handler. It never listens. */
@@ -36,7 +39,7 @@ export function createApp(deps: Deps): Hono<Env> {
   for (const routes of [
     homeRoutes,
     signInRoutes,
-    documentRoutes,
+    (d: Deps) => documentRoutes(d, [reviewPanel(d), filingPanel(d), cleanupPanel(d)]),
     reviewRoutes,
     filingRoutes,
     campaignRoutes,

@@ -4,25 +4,28 @@ import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.tsx'
 import { sweepIncoming } from './blobs/disk.ts'
+import { installCalendars } from './calendar/commands.ts'
 import type { Config } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { createDeps, type Deps } from './deps.ts'
 import { createWorker } from './jobs/registry.ts'
 import { startSchedule } from './jobs/schedule.ts'
+import { installPolicies } from './policy/commands.ts'
 
 export interface Running {
   readonly url: string
   stop(): Promise<void>
 }
 
-/** Starts the whole program: database, worker, schedule, server. `prepare` runs after the migrations (sample data). */
-export async function serve(config: Config, prepare: (deps: Deps) => Promise<void>): Promise<Running> {
+/** Starts the whole program: database, worker, schedule, server. */
+export async function serve(config: Config): Promise<Running> {
   const parts = createDeps(config)
   await migrate(parts.database)
   if (config.blobUrl.startsWith('file:')) await sweepIncoming(fileURLToPath(config.blobUrl))
   const worker = createWorker(parts)
   const deps: Deps = { ...parts, wakeWorker: () => worker.wake() }
-  await prepare(deps)
+  await installCalendars(deps)
+  await installPolicies(deps)
   if (parts.database.dialect === 'sqlite') await worker.reclaim()
   worker.start()
   const schedule = startSchedule(deps)

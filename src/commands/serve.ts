@@ -4,12 +4,11 @@ import type { Io } from '../lib/io.ts'
 import { serve } from '../serve.ts'
 import { untilStopped } from './with-deps.ts'
 
-/** Starts the server; on an empty database it first writes the sample data. */
+/** Starts the server; a new installation is first filled with the sample data, unless SEED=never. */
 export async function serveCommand(_argv: string[], io: Io): Promise<number> {
   const config = readConfig()
-  const running = await serve(config, async (deps) => {
-    if (config.seed === 'auto') await seedWhenEmpty(deps, io.stdout)
-  })
+  if (config.seed === 'auto') await seedWhenEmpty(config, io.stdout)
+  const running = await serve(config)
   io.stdout(`法度已启动：${running.url}`)
   await untilStopped()
   await running.stop()

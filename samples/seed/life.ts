@@ -1,0 +1,138 @@
+import { issueDocument } from '../../src/documents/commands/issue.ts'
+import { recordIssuedDocuments, registerDocument } from '../../src/documents/commands/register.ts'
+import { uploadRevision } from '../../src/documents/commands/upload-revision.ts'
+import type { DocumentInput, RevisionKind } from '../../src/documents/model.ts'
+import { publishDocument } from '../../src/filing/commands/publish-document.ts'
+import { registerFiling } from '../../src/filing/commands/register-filing.ts'
+import { submitFiling } from '../../src/filing/commands/submit-filing.ts'
+import type { RegistrationOutcome } from '../../src/filing/model.ts'
+import { type Day, daysBetween } from '../../src/lib/day.ts'
+import type { Actor } from '../../src/people/model.ts'
+import { giveOpinion } from '../../src/review/commands/give-opinion.ts'
+import { acceptRound, withdrawRound } from '../../src/review/commands/intake.ts'
+import { submitRound } from '../../src/review/commands/submit-round.ts'
+import type { OpinionKind } from '../../src/review/model.ts'
+import { type SeedContext, versionOf } from './context.ts'
+
+/** Why a document takes effect sooner than the policy asks, where the data gives no reason of its own. */
+const IMMEDIATE = '不立即施行将影响上级部署的落实'
+
+/** One document's way through the program; each step is what a person would do on a page. */
+export class Life {
+  readonly #context: SeedContext
+  readonly #drafter: Actor
+  #documentId = ''
+  #reviewId = ''
+  #serial = 0
+
+  constructor(context: SeedContext, drafter: Actor) {
+    this.#context = context
+    this.#drafter = drafter
+  }
+
+  get documentId(): string {
+    return this.#documentId
+  }
+
+  get round(): { readonly reviewId: string; readonly serial: number } {
+    return { reviewId: this.#reviewId, serial: this.#serial }
+  }
+
+  async register(input: DocumentInput): Promise<void> {
+    this.#documentId = await registerDocument(this.#context.deps, this.#drafter, input)
+  }
+
+  /** For what was issued without a review here: by the organ itself, or by the bureau for an old document. */
+  async recordIssued(by: Actor, input: DocumentInput, reason: string): Promise<void> {
+    const [id] = await recordIssuedDocuments(this.#context.deps, by, [{ ...input, stage: 'issued', reason }])
+    this.#documentId = id ?? ''
+  }
+
+  async upload(kind: RevisionKind, fileName: string, bytes: Uint8Array): Promise<void> {
+    const { deps, worker } = this.#context
+    await uploadRevision(deps, this.#drafter, { documentId: this.#documentId, kind, fileName, bytes, note: null })
+    await worker.drain()
+  }
+
+  async submit(): Promise<void> {
+    const input = { documentId: this.#documentId, note: null, isUrgent: false, urgencyReason: null }
+    const { reviewId, serial } = await submitRound(this.#context.deps, this.#drafter, input)
+    this.#reviewId = reviewId
+    this.#serial = serial
+  }
+
+  async accept(by: Actor): Promise<void> {
+    await acceptRound(this.#context.deps, by, this.round)
+  }
+
+  async withdraw(reason: string): Promise<void> {
+    await withdrawRound(this.#context.deps, this.#drafter, { ...this.round, reason })
+  }
+
+  async opine(by: Actor, kind: OpinionKind, body: string, lateReason: string | null = null): Promise<void> {
+    await giveOpinion(this.#context.deps, by, { ...this.round, kind, body, lateReason })
+  }
+
+  async issue(dates: { signedOn: Day; writtenOn: Day | null; issuedOn: Day }, numberText: string): Promise<void> {
+    const { deps } = this.#context
+    const version = await versionOf(deps, this.#documentId)
+    await issueDocument(deps, this.#drafter, { documentId: this.#documentId, version, numberText, ...dates })
+  }
+
+  async publish(publishedOn: Day, effectiveOn: Day | null, reason: string | null | undefined): Promise<void> {
+    const { deps } = this.#context
+    const isEarly = effectiveOn !== null && daysBetween(publishedOn, effectiveOn) < 30
+    await publishDocument(deps, this.#drafter, {
+      documentId: this.#documentId,
+      version: await versionOf(deps, this.#documentId),
+      publishedOn,
+      effectiveOn,
+      place: '市政府网站',
+      earlyEffectReason: isEarly ? (reason ?? IMMEDIATE) : null,
+    })
+  }
+
+  async submitFiling(by: Actor, recipientId: string, on: Day, conforms: boolean, late: string | null): Promise<void> {
+    await submitFiling(this.#context.deps, by, {
+      filingId: await this.#filingTo(recipientId),
+      submittedOn: on,
+      reportNumber: null,
+      materials: conforms
+        ? ['report', 'official_text', 'note', 'basis', 'review_opinion']
+        : ['report', 'official_text'],
+      lateReason: late,
+    })
+  }
+
+  async registerFiling(
+    by: Actor,
+    recipientId: string,
+    decided: {
+      readonly on: Day
+      readonly outcome: RegistrationOutcome
+      readonly number: string | null
+      readonly reason: string | null
+      readonly conforms: boolean
+    },
+  ): Promise<void> {
+    await registerFiling(this.#context.deps, by, {
+      filingId: await this.#filingTo(recipientId),
+      outcome: decided.outcome,
+      number: decided.number,
+      reason: decided.reason,
+      areMaterialsConforming: decided.conforms,
+      decidedOn: decided.on,
+    })
+  }
+
+  async #filingTo(recipientId: string): Promise<string> {
+    const row = await this.#context.deps.db
+      .selectFrom('filing')
+      .select('filing_id')
+      .where('document_id', '=', this.#documentId)
+      .where('recipient_organ_id', '=', recipientId)
+      .executeTakeFirst()
+    if (!row) throw new Error(`no filing of document ${this.#documentId} to organ ${recipientId} arose`)
+    return row.filing_id
+  }
+}
