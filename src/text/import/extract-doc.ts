@@ -1,9 +1,9 @@
-import WordExtractor from 'word-extractor'
 import { Refused } from '../../lib/refused.ts'
-import type { Comment, ExtractedText, HeaderFooter, Note, Paragraph, TextBox, Warning } from '../model.ts'
-import { structure } from '../structure.ts'
-
-const AS_WRITTEN = { filterUnicode: false, includeFooters: false } as const
+import type { ExtractedText, Warning } from '../model.ts'
+import { DocFile, type DocStory } from './doc-file.ts'
+import { DocStoryReader } from './doc-story.ts'
+import { type BoxReference, type RawContainer, TooManyParagraphs } from './raw.ts'
+import { type ReadDocument, showDocument } from './show-document.ts'
 
 const damaged = (): Refused =>
   new Refused(
@@ -11,71 +11,84 @@ const damaged = (): Refused =>
     '旧版 Word 文件（.doc）已损坏或版本过旧，无法读取，请用 Word 或 WPS 打开并另存为 .docx 后再上传。',
   )
 
-/** Marks that Word keeps in the text for notes, pictures and cells; a tab between cells stays. */
-const clean = (text: string): string =>
-  text.replace(/(?![\t\n])\p{Cc}/gu, '').replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map(clean)
-    .filter((line) => line !== '')
-
 const LIMITS: Warning = {
-  code: 'doc-limits',
-  message:
-    '这是旧版 Word 格式（.doc）：自动编号、表格结构和修订痕迹无法读出，请核对编号，或用 Word、WPS 另存为 .docx 后重新上传。',
+  code: 'old-format',
+  message: '这是旧版 Word 格式（.doc），编号、表格和修订已尽量还原，请核对，最好另存为 .docx 后重新上传。',
 }
 
-/** The document stream begins a sector with its magic number; bit 8 of its flags says that the text is encrypted. */
-function isEncrypted(bytes: Buffer): boolean {
-  for (let at = 512; at + 12 <= bytes.length; at += 512) {
-    if (bytes.readUInt16LE(at) === 0xa5ec) return (bytes.readUInt16LE(at + 10) & 0x0100) !== 0
-  }
-  return false
+const NUMBERS_LOST: Warning = {
+  code: 'numbers-lost',
+  message: '文件的自动编号信息已损坏，未能还原编号，请对照原件逐条核对。',
 }
 
-/**
- * Reads a Word 97–2003 file. Its automatic numbers, tables and tracked changes are lost, which a warning says.
- */
-export async function extractDoc(bytes: Buffer): Promise<ExtractedText> {
-  if (isEncrypted(bytes)) throw new Refused('invalid', '文件已加密，系统无法读取，请取消密码保护后重新上传。')
-  const source = await new WordExtractor().extract(bytes).catch(() => {
-    throw damaged()
+/** Character positions that part a story, from the start of the story. */
+function positions(data: Buffer, width: number): number[] {
+  const count = Math.floor((data.length - 4) / (4 + width))
+  return Array.from({ length: Math.max(0, count + 1) }, (_, index) => data.readUInt32LE(index * 4))
+}
+
+function containers(file: DocFile, story: DocStory, texts: Buffer): RawContainer[] {
+  const [start, end] = file.range(story)
+  const places = positions(texts, 0)
+  return places.slice(0, -1).flatMap((from, index) => {
+    const to = Math.min(places[index + 1] ?? from, end - start)
+    if (to <= from) return []
+    const { story: read } = new DocStoryReader(file).read(start + from, start + to)
+    return [{ id: String(index), type: null, author: null, date: null, story: read }]
   })
-  const paragraphs = source
-    .getBody(AS_WRITTEN)
-    .split('\n')
-    .map((line): Paragraph => ({ label: null, text: clean(line), style: null, level: null }))
-  while (paragraphs.length > 0 && paragraphs.at(-1)?.text === '') paragraphs.pop()
-  const part = (kind: HeaderFooter['kind'], text: string): HeaderFooter[] => {
-    const lines = linesOf(text)
-    return lines.length === 0 ? [] : [{ kind, text: lines.join('\n') }]
+}
+
+function boxes(file: DocFile): BoxReference[] {
+  return (['boxes', 'headerBoxes'] as const).flatMap((story) => {
+    const [from, to] = file.range(story)
+    return to > from ? [{ story: new DocStoryReader(file).read(from, to).story, paragraph: null }] : []
+  })
+}
+
+/** Six separators of notes come first; then for each section even, odd and first headers and footers. */
+function headers(file: DocFile): ReadDocument['headers'] {
+  const [start, end] = file.range('headers')
+  if (end <= start) return []
+  const places = positions(file.structure('headers'), 0)
+  return places.slice(6, -1).flatMap((from, index) => {
+    const to = Math.min(places[index + 7] ?? from, end - start)
+    if (to <= from) return []
+    const part = new DocStoryReader(file).read(start + from, start + to)
+    return [{ kind: [0, 1, 4].includes(index % 6) ? ('header' as const) : ('footer' as const), part }]
+  })
+}
+
+function readDocument(bytes: Buffer): ReadDocument {
+  const file = new DocFile(bytes)
+  const noteAt: DocStoryReader['noteAt'] = new Map()
+  for (const kind of ['footnote', 'endnote'] as const) {
+    const places = positions(file.structure(kind === 'footnote' ? 'footnoteReferences' : 'endnoteReferences'), 2)
+    for (const [index, at] of places.slice(0, -1).entries()) noteAt.set(at, { kind, id: String(index) })
   }
-  const headers = [...part('header', source.getHeaders(AS_WRITTEN)), ...part('footer', source.getFooters(AS_WRITTEN))]
-  const boxed = linesOf(source.getTextboxes(AS_WRITTEN))
-  const textBoxes: TextBox[] = boxed.length === 0 ? [] : [{ text: boxed.join('\n'), paragraph: 0 }]
-  const structured = structure({ format: 'doc', paragraphs, tables: [], textBoxes, headers })
+  const [from, to] = file.range('body')
+  const body = new DocStoryReader(file, noteAt).read(from, to)
   return {
-    ...structured,
-    tables: [],
-    notes: [...notes('footnote', source.getFootnotes(AS_WRITTEN)), ...notes('endnote', source.getEndnotes(AS_WRITTEN))],
-    headers,
-    textBoxes,
-    changes: [],
-    comments: linesOf(source.getAnnotations(AS_WRITTEN)).map(comment),
-    warnings: [LIMITS, ...emptiness(paragraphs, textBoxes), ...structured.warnings],
+    format: 'doc',
+    styles: file.styles,
+    numbering: file.numbering,
+    body: Object.assign(body, { boxes: boxes(file) }),
+    footnotes: containers(file, 'footnotes', file.structure('footnoteTexts')),
+    endnotes: containers(file, 'endnotes', file.structure('endnoteTexts')),
+    comments: containers(file, 'comments', file.structure('commentTexts')),
+    headers: headers(file),
+    warnings: file.listsLost ? [LIMITS, NUMBERS_LOST] : [LIMITS],
   }
 }
 
-const notes = (kind: Note['kind'], text: string): Note[] =>
-  linesOf(text).map((line, index) => ({ kind, label: String(index + 1), text: line, paragraph: 0 }))
-
-const comment = (text: string): Comment => ({ author: null, date: null, text, quoted: '', paragraph: 0 })
-
-function emptiness(paragraphs: readonly Paragraph[], textBoxes: readonly TextBox[]): Warning[] {
-  if (paragraphs.some((paragraph) => paragraph.text !== '')) return []
-  return textBoxes.length > 0
-    ? [{ code: 'text-in-boxes', message: '正文为空，文字都在文本框中，请核对文本框内容。' }]
-    : [{ code: 'empty-text', message: '正文没有文字，可能是扫描件，请上传可编辑的原稿。' }]
+/** Reads a Word 97–2003 file with its automatic numbers. Throws Refused('invalid', sentence) for what cannot be read. */
+export async function extractDoc(bytes: Buffer): Promise<ExtractedText> {
+  let document: ReadDocument
+  try {
+    document = readDocument(bytes)
+  } catch (error) {
+    if (error instanceof Refused) throw error
+    if (error instanceof TooManyParagraphs) throw new Refused('invalid', '文件的段落数超出系统限制，未予读取。')
+    throw damaged()
+  }
+  return showDocument(document)
 }

@@ -53,6 +53,18 @@ export class Styles {
     return styles
   }
 
+  /** Styles that come from elsewhere than styles.xml. */
+  static of(list: readonly Style[]): Styles {
+    const styles = new Styles()
+    for (const style of list) styles.put(style)
+    return styles
+  }
+
+  private put(style: Style): void {
+    this.byId.set(style.id, style)
+    if (style.isDefault && style.type === 'paragraph') this.defaultParagraph ??= style
+  }
+
   get(id: string | null): Style | null {
     return (id === null ? null : this.byId.get(id)) ?? this.defaultParagraph
   }
@@ -116,8 +128,7 @@ export class Styles {
       hidden: null,
       isDefault: isOn(xml.attribute('default') ?? '0'),
     }
-    this.byId.set(style.id, style)
-    if (style.isDefault && style.type === 'paragraph') this.defaultParagraph ??= style
+    this.put(style)
     return style
   }
 }
