@@ -28,7 +28,7 @@ const COLUMNS: readonly ExportColumn<RecordedDay>[] = [
   { label: '依据', value: (d) => d.source },
   { label: '来自', value: (d) => d.calendarName },
 ]
-const EVER: readonly [Day, Day] = [day('0001-01-01'), day('9999-12-31')]
+const EVER: readonly [Day, Day] = [day('1900-01-01'), day('9999-12-31')]
 
 const readYear = (text: string | undefined): number | null => (text && /^(19|20)\d\d$/.test(text) ? Number(text) : null)
 

@@ -27,7 +27,6 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'document.registered': '登记文件',
   'document.recorded': '补录文件',
   'document.changed': '修改登记内容',
-  'document.numbered': '编号',
   'document.issued': '签署印发',
   'document.published': '公布',
   'document.effect_changed': '效力变动',
