@@ -5,15 +5,18 @@ import { type Browser, chromium as playwright } from 'playwright-core'
  * when it believes to run in a function service, hence the variable, which must be set before it is imported.
  */
 export async function openBrowser(): Promise<Browser> {
-  const given = process.env['CHROMIUM_PATH']
+  const given = process.env.CHROMIUM_PATH
   if (given) return playwright.launch({ executablePath: given, args: QUIET })
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x'
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'
   const { default: chromium } = await import('@sparticuz/chromium')
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args.filter((arg) => !arg.startsWith('--headless')), ...QUIET],
+    args: [...chromium.args.filter((arg) => !UNWANTED.test(arg)), ...QUIET],
   })
 }
+
+/** In a single process the end of one context is the end of the browser. */
+const UNWANTED = /^--(headless|single-process|no-zygote|in-process-gpu)/
 
 const QUIET = [
   '--no-sandbox',

@@ -13,7 +13,7 @@ declare module 'vitest' {
 
 /** Starts a real PostgreSQL for the run, or uses TEST_POSTGRES_URL. The run fails when neither works: nothing is skipped. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['TEST_POSTGRES_URL']
+  const given = process.env.TEST_POSTGRES_URL
   if (given) {
     project.provide('postgresUrl', given)
     return async () => {}

@@ -14,6 +14,7 @@ export interface GivenOrgan {
   readonly kind?: OrganKind
   readonly code?: string | null
   readonly parent?: string | null
+  readonly congress?: string | null
   readonly calendarId?: string
   readonly position?: number
 }
@@ -26,6 +27,7 @@ export const givenOrgan = (deps: WorkDeps, given: GivenOrgan): Promise<string> =
     kind: given.kind ?? 'department',
     code: given.code ?? null,
     parentId: given.parent ?? null,
+    congressId: given.congress ?? null,
     calendarId: given.calendarId ?? 'lhasa',
     position: given.position ?? 0,
   })
@@ -131,6 +133,7 @@ export async function givenCity(deps: WorkDeps): Promise<City> {
     kind: 'government',
     code: '拉政发',
     parent: upperGovernment,
+    congress,
   })
   const bureau = await givenOrgan(deps, { name: '拉萨市司法局', parent: government, code: '拉司发' })
   const department = await givenOrgan(deps, { name: '拉萨市交通运输局', parent: government, code: '拉交发' })
