@@ -36,6 +36,7 @@ export const HomePage = (props: HomePageProps) => (
     />
     {props.figures && <RatesPanel figures={props.figures} years={props.years} />}
     <WaitingPanels waiting={props.waiting} today={props.today} />
+    {props.waiting.filings.total > 0 && <FilingsPanel filings={props.waiting.filings} today={props.today} />}
     {props.figures && <CampaignTable campaigns={props.figures.campaigns} />}
     {props.chores && <ChoresPanel chores={props.chores} />}
   </>
@@ -57,7 +58,6 @@ const WaitingPanels = ({ waiting, today }: { readonly waiting: Waiting; readonly
   <div class="halves">
     {waiting.documents.total > 0 && <DocumentsPanel documents={waiting.documents} />}
     {waiting.reviews.total > 0 && <ReviewsPanel reviews={waiting.reviews} today={today} />}
-    {waiting.filings.total > 0 && <FilingsPanel filings={waiting.filings} today={today} />}
     {waiting.campaigns.length > 0 && (
       <Section title="清理：待提出拟办意见">
         <ul>

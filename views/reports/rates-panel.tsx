@@ -44,9 +44,11 @@ export const RatesPanel = ({ figures, years }: { readonly figures: Figures; read
           href={paths.filings.list({ year, state: 'overdue' })}
         />
         <CountStat
-          label={`党内备案（前置审核 ${figures.party.preReviews} 次 ${figures.party.preReviewedDocuments} 件）`}
-          value={figures.party.filed}
+          label={`党内前置审核（${figures.party.preReviewedDocuments} 件）`}
+          value={figures.party.preReviews}
+          unit="次"
         />
+        <CountStat label="党内备案" value={figures.party.filed} />
       </div>
       {figures.overdue.length > 0 && <OverdueTable figures={figures} />}
     </Section>
@@ -55,7 +57,7 @@ export const RatesPanel = ({ figures, years }: { readonly figures: Figures; read
 
 const YearPicker = ({ year, years }: { readonly year: number; readonly years: readonly number[] }) => (
   <form method="get" action={paths.home()} class="actions">
-    <label class="actions">
+    <label class="inline-field">
       年度
       <select name="year">
         {years.map((y) => (
