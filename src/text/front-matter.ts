@@ -1,5 +1,5 @@
 import { DATE_PATTERN, parseDate } from './dates.ts'
-import { parseDocumentNumber } from './document-number.ts'
+import { findDocumentNumbers } from './document-number.ts'
 import type { Label } from './labels.ts'
 import type { Paragraph } from './model.ts'
 
@@ -88,9 +88,16 @@ function markFront(paragraphs: readonly Paragraph[], kinds: LineKind[], bodyFrom
   }
 }
 
-const isNumberLine = (text: string): boolean =>
-  /^第\s*[\d〇○零一二三四五六七八九十百]+\s*号$/u.test(text) ||
-  parseDocumentNumber(text.replace(/^[（(]|[）)]$/gu, '')) !== null
+/** The number alone, or with 签发人 on the same line as upward documents have it. */
+function isNumberLine(text: string): boolean {
+  if (/^第\s*[\d〇○零一二三四五六七八九十百]+\s*号$/u.test(text)) return true
+  const found = findDocumentNumbers(text)[0]
+  return (
+    found !== undefined &&
+    /^[（(]?$/u.test(text.slice(0, found.from)) &&
+    /^[）)]?[\s\u3000]*(?:签发人.*)?$/u.test(text.slice(found.to))
+  )
+}
 
 function markBack(paragraphs: readonly Paragraph[], kinds: LineKind[], bodyFrom: number): void {
   paragraphs.forEach((paragraph, index) => {

@@ -78,7 +78,13 @@ export type ProvisionKind =
   | 'date' // other text
 
 export interface Provision {
-  /** Stable address: `12` 第十二条, `12.2` its second 款, `12.2.3` the third 项 there, `33-1` 第三十三条之一; chapters `c1`, sections `c1.s2`, notice style `一`→`h1`, `h1.2`… */
+  /**
+   * Stable address, unique in the text. Articles `12`, second 款 `12.2` (the first stands in the article itself), its
+   * third 项 `12.2.3` (of the first 款 `12.1.3`), 目 `12.2.3.1`, 第三十三条之一 `33-1`. Divisions `b1` 编, `c1` or `b1.c1` 章,
+   * `c1.s2` 节. Notice style `h1` 一、, `h1.2` （二）, `h1.2.3` 3., with 0 for a level left out; `n1.2` for 1.2. Other text
+   * `p1`, `h1.p1`, tables `t1`, annexes `a1` with what follows under `a1.`, a second text in the file `d1.`; a number that
+   * stands twice gets `~2`.
+   */
   readonly path: string
   readonly kind: ProvisionKind
   /** As shown: 第十二条, （三）, 一、; null for 款 and plain paragraphs. */
@@ -86,7 +92,7 @@ export interface Provision {
   /** Title of a chapter or section, or an article's bracketed heading; null otherwise. */
   readonly heading: string | null
   readonly text: string
-  /** First and last index into `paragraphs`, both included. */
+  /** First and last index into `paragraphs`, both included. Its own words only: what lies below is in its own provisions. */
   readonly paragraphs: readonly [number, number]
 }
 
@@ -95,6 +101,7 @@ export interface TableCell {
   readonly column: number
   readonly rowSpan: number
   readonly columnSpan: number
+  /** As the page shows it, numbers included; paragraphs parted by line breaks. */
   readonly text: string
 }
 export interface Table {

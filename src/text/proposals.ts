@@ -88,7 +88,8 @@ interface NumberFound {
 
 function documentNumbers(front: readonly Line[], side: readonly Line[]): NumberFound[] {
   const alone = [...front, ...side].flatMap((line): NumberFound[] => {
-    const number = parseDocumentNumber(line.text.trim().replace(/^[（(]|[）)]$/gu, ''))
+    const bare = line.text.trim().replace(/^[（(]|[）)]$|[\s\u3000]+签发人.*$/gu, '')
+    const number = parseDocumentNumber(bare)
     return number ? [{ number, line, confidence: 'high' }] : []
   })
   // 拉萨市人民政府令 and 第62号 stand on two lines.
@@ -98,7 +99,7 @@ function documentNumbers(front: readonly Line[], side: readonly Line[]): NumberF
       return number?.kind === 'order' ? [{ number, line, confidence: 'high' }] : []
     }),
   )
-  const adoption = front.filter((line) => /^[（(].*[）)]$/su.test(line.text))
+  const adoption = front.filter(({ text }) => /^[（(].*[）)]$|文号|字号/su.test(text) && text.length <= 300)
   const within = [...side, ...adoption].flatMap((line) =>
     findDocumentNumbers(line.text).map((number): NumberFound => ({ number, line, confidence: 'medium' })),
   )

@@ -58,12 +58,15 @@ export function joinLines(source: readonly Paragraph[], labelled: readonly Parag
 
 const at = (soft: SoftLines, line: number): number => soft.paragraphOf[line] ?? 0
 
+/** Tells the provisions' places by paragraph again. */
 export const provisionsByParagraph = (provisions: readonly Provision[], soft: SoftLines): Provision[] =>
   provisions.map((p) => ({ ...p, paragraphs: [at(soft, p.paragraphs[0]), at(soft, p.paragraphs[1])] }))
 
+/** Tells the warnings' places by paragraph again. */
 export const warningsByParagraph = (warnings: readonly Warning[], soft: SoftLines): Warning[] =>
   warnings.map((w) => (w.paragraph === undefined ? w : { ...w, paragraph: at(soft, w.paragraph) }))
 
+/** Tells the proposals' places by paragraph again. */
 export const proposalsByParagraph = (proposals: readonly FactProposal[], soft: SoftLines): FactProposal[] =>
   proposals.map((p) =>
     p.place.paragraph === null ? p : { ...p, place: { ...p.place, paragraph: at(soft, p.place.paragraph) } },

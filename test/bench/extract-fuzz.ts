@@ -8,14 +8,17 @@ import { mutate, seeded } from '../fixtures/docx/mutate.ts'
 const COUNT = Number(process.env.FUZZ_COUNT ?? 2000)
 const SEED = Number(process.env.FUZZ_SEED ?? 20261123)
 const HANG_MS = 5000
-const CORPUS = join(resolve(process.env.CORPUS_DIR ?? '../shared/corpus'), 'docx')
+const CORPUS = resolve(process.env.CORPUS_DIR ?? '../shared/corpus')
 
 /** Small real files besides our own, where a corpus is at hand. */
 function seeds(): Uint8Array[] {
-  if (!existsSync(CORPUS)) return []
-  return readdirSync(CORPUS)
-    .sort()
-    .map((file) => readFileSync(join(CORPUS, file)))
+  const folders = ['docx', 'doc'].map((name) => join(CORPUS, name)).filter((folder) => existsSync(folder))
+  return folders
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .sort()
+        .map((file) => readFileSync(join(folder, file))),
+    )
     .filter((bytes) => bytes.length > 0 && bytes.length < 60_000)
 }
 

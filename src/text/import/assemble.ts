@@ -106,7 +106,7 @@ function build(
   }
   if (table !== undefined) paragraph.table = table
   if (align) paragraph.align = align
-  if (raw.contents) paragraph.contents = true
+  if (raw.contents || /^toc \d/iu.test(chain[0]?.name ?? '')) paragraph.contents = true
   return paragraph
 }
 

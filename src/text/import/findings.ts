@@ -45,6 +45,7 @@ export function hiddenOf(part: ReadPart, body: AssembledStory): HiddenText[] {
   return found
 }
 
+/** Lists the readings set above the text. */
 export const rubiesOf = (part: ReadPart, body: AssembledStory): Ruby[] =>
   part.rubies.map(({ base, text, paragraph }) => ({ base, text, paragraph: placeOf(body, paragraph) }))
 

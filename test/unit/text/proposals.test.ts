@@ -63,3 +63,19 @@ it('the report counts what came in and what came out', () => {
     typedNumbers: 3,
   })
 })
+
+describe('the document number', () => {
+  const numberOf = (...front: string[]): string | null => extractText([...front, '一、甲'].join('\n')).documentNumber
+
+  it.each([
+    ['关于某事的请示', '拉政发〔2026〕12号　　　签发人：某某'],
+    ['发文字号：拉政发〔2026〕12号', '关于某事的通知'],
+    ['关于某事的通知', '（拉政发〔2026〕12号）'],
+  ])('is found beside other words: %s / %s', (...front) => {
+    expect(numberOf(...front)).toBe('拉政发〔2026〕12号')
+  })
+
+  it('is not taken from a citation in the text', () => {
+    expect(numberOf('关于某事的通知', '根据拉政发〔2019〕1号文件要求，现通知如下。')).toBeNull()
+  })
+})
