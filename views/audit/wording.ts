@@ -90,13 +90,13 @@ const WORDING: Wording = {
   'review.withdrawn': (d) => `撤回第 ${d.round} 轮送审：${d.reason}`,
 
   'filing.arisen': (d) =>
-    `应向“${d.recipient}”备案：自 ${dayText(d.countedFrom)} 起算，${dayText(d.dueOn)} 前报送（${wordOf('policy', d.policy)}）`,
+    `应向“${d.recipient}”备案：自 ${dayText(d.countedFrom)} 起算，最迟 ${dayText(d.dueOn)} 报送（${wordOf('policy', d.policy)}）`,
   'filing.submitted': (d) =>
     `第 ${d.serial} 次报送备案：${dayText(d.submittedOn)}（截止日 ${dayText(d.dueOn)}${late(d.daysLate)}）${d.lateReason ? `，逾期原因：${d.lateReason}` : ''}`,
   'filing.registered': (d) =>
     `准予备案登记${d.number ? `，登记号 ${d.number}` : ''}（${dayText(d.decidedOn)}，材料${d.conforming ? '符合' : '不符合'}要求）`,
   'filing.suspended': (d) =>
-    `暂缓登记，要求补正：${d.reason}${d.supplementDueOn ? `，${dayText(d.supplementDueOn)} 前补正` : ''}`,
+    `暂缓登记，要求补正：${d.reason}${d.supplementDueOn ? `，${dayText(d.supplementDueOn)} 前（含当日）补正` : ''}`,
   'filing.refused': (d) => `不予登记：${d.reason}`,
 
   'campaign.opened': (d) => `启动清理“${d.name}”，截止日 ${dayText(d.cutOffOn)}`,

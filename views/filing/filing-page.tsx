@@ -98,8 +98,8 @@ function leadOf({ time, facts, due }: FilingPageData, today: Day): string {
   if (facts.status === 'refused') return '接收机关不予登记，本件已经办结。'
   const left = daysBetween(today, due.day)
   return left < 0
-    ? `应于 ${dayText(due.day)} 前报送，已逾期 ${-left} 日。请尽快报送并说明逾期原因。`
-    : `应于 ${dayText(due.day)} 前报送，还有 ${left} 日。`
+    ? `最迟应于 ${dayText(due.day)} 报送，已逾期 ${-left} 日。请尽快报送并说明逾期原因。`
+    : `最迟应于 ${dayText(due.day)} 报送，还有 ${left} 日。`
 }
 
 const NextAct = ({ filing }: { readonly filing: FilingPageData }) => {
