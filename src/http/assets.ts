@@ -10,7 +10,18 @@ interface Asset {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
-const CSS_LAYERS = ['layers', 'tokens', 'base', 'layout', 'parts', 'features', 'people', 'calendar', 'print'] as const
+const CSS_LAYERS = [
+  'layers',
+  'tokens',
+  'base',
+  'layout',
+  'parts',
+  'lists',
+  'features',
+  'people',
+  'calendar',
+  'print',
+] as const
 
 function hashed(stem: string, ending: string, type: string, body: Buffer): Asset {
   return { name: `${stem}.${sha256(body).slice(0, 12)}.${ending}`, type, body: new Uint8Array(body) }
