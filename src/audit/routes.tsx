@@ -11,7 +11,9 @@ import { downloadCsv, type ExportColumn } from '../http/export.ts'
 import { paths } from '../http/paths.ts'
 import { typed, typedDay } from '../http/query.ts'
 import { reply } from '../http/reply.tsx'
+import type { Actor, Permission } from '../people/model.ts'
 import { listUserChoices } from '../people/queries/users.ts'
+import { may as isAllowed } from '../people/rules.ts'
 import type { AuditLine } from './model.ts'
 import { type AuditFilter, listAudit } from './queries.ts'
 
@@ -27,6 +29,21 @@ const COLUMNS: readonly ExportColumn<AuditLine>[] = [
   { label: '内容', value: (line) => auditSentence(line) },
   { label: '校验值', value: (line) => line.hash },
 ]
+
+const NEEDED: Readonly<Record<string, Permission>> = {
+  document: 'document.read',
+  review: 'review.read',
+  filing: 'filing.read',
+  campaign: 'cleanup.read',
+  user: 'people.read',
+  organ: 'people.read',
+  calendar: 'calendar.read',
+  policy: 'policy.read',
+}
+
+/** An administrator reads the trail but no drafts: what leads to a closed page is no link. */
+const openKinds = (actor: Pick<Actor, 'roles'>): string[] =>
+  Object.entries(NEEDED).flatMap(([kind, permission]) => (isAllowed(actor, permission) ? kind : []))
 
 const typedIn = (c: Context<Env>) => ({
   subject: typed(c, 'subject'),
@@ -52,8 +69,8 @@ export function auditRoutes(deps: Deps): Hono<Env> {
     .get(paths.audit.list.pattern, may('audit.read'), async (c) => {
       const filter = typedIn(c)
       const page = await listAudit(deps.db, filterOf(filter), decodeCursor(c.req.query('cursor'), 1), SIZE)
-      const people = await listUserChoices(deps.db)
-      return reply(c, { title: '审计记录', body: <AuditListPage page={page} filter={filter} people={people} /> })
+      const props = { page, filter, people: await listUserChoices(deps.db), openKinds: openKinds(c.var.actor) }
+      return reply(c, { title: '审计记录', body: <AuditListPage {...props} /> })
     })
     .get(paths.audit.export.pattern, may('audit.read'), async (c) => {
       const filter = filterOf(typedIn(c))

@@ -159,4 +159,6 @@ export interface Demo {
     readonly organName: string
     readonly roles: readonly Role[]
   }[]
+  /** How many more sample sign-ins there are. */
+  readonly others: number
 }

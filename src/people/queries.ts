@@ -8,7 +8,7 @@ export const usernameKey = (typed: string): string => foldText(typed)
 
 export interface Credentials {
   readonly userId: string
-  readonly username: string
+  readonly displayName: string
   readonly passwordHash: string
   readonly isDisabled: boolean
   readonly lockedUntil: Instant | null
@@ -20,13 +20,13 @@ export async function findCredentials(db: Reader, typed: string): Promise<Creden
   const row = await db
     .selectFrom('account')
     .leftJoin('sign_in_guard', 'sign_in_guard.username_key', 'account.username_key')
-    .select(['user_id', 'username', 'password_hash', 'is_disabled', 'locked_until', 'failures'])
+    .select(['user_id', 'display_name', 'password_hash', 'is_disabled', 'locked_until', 'failures'])
     .where('account.username_key', '=', usernameKey(typed))
     .executeTakeFirst()
   if (!row) return undefined
   return {
     userId: row.user_id,
-    username: row.username,
+    displayName: row.display_name,
     passwordHash: row.password_hash,
     isDisabled: row.is_disabled === 1,
     lockedUntil: row.locked_until,
@@ -87,23 +87,6 @@ export async function rolesOf(db: Reader, userId: string): Promise<readonly Role
     .orderBy('role')
     .execute()
   return rows.map((r) => r.role)
-}
-
-/** Finds a user as an actor, for the command line and the sample data. */
-export async function findActor(db: Reader, username: string): Promise<Actor | undefined> {
-  const row = await db
-    .selectFrom('account')
-    .select(['user_id', 'display_name', 'organ_id', 'unit_id'])
-    .where('username_key', '=', usernameKey(username))
-    .executeTakeFirst()
-  if (!row) return undefined
-  return {
-    userId: row.user_id,
-    displayName: row.display_name,
-    organId: row.organ_id,
-    unitId: row.unit_id,
-    roles: await rolesOf(db, row.user_id),
-  }
 }
 
 export interface OrganChoice {

@@ -22,13 +22,15 @@ export const AuditListPage = (props: {
   readonly page: PagerProps['page'] & { readonly rows: readonly AuditLine[] }
   readonly filter: AuditFilterProps
   readonly people: readonly (readonly [string, string])[]
+  /** Kinds of subject whose pages the reader may open. */
+  readonly openKinds: readonly string[]
 }) => (
   <>
     <PageHead
       title="审计记录"
       lead="每一次变动一条，只增不改；同一事项的记录环环相扣，每天封存。"
       actions={
-        <LinkButton href={paths.audit.export({ ...props.filter })} download>
+        <LinkButton href={paths.audit.export({ ...props.filter })} icon="download">
           导出 CSV
         </LinkButton>
       }
@@ -51,7 +53,11 @@ export const AuditListPage = (props: {
       columns={[
         { label: '时间', nowrap: true, render: (line) => momentText(line.at) },
         { label: '办理人', nowrap: true, render: (line) => line.actorName },
-        { label: '对象', nowrap: true, render: (line) => <Subject line={line} /> },
+        {
+          label: '对象',
+          nowrap: true,
+          render: (line) => <Subject line={line} mayOpen={props.openKinds.includes(line.subjectType)} />,
+        },
         { label: '事项', nowrap: true, render: (line) => actionName(line.action) },
         { label: '内容', render: (line) => auditSentence(line) },
       ]}
@@ -75,8 +81,8 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
 }
 
 /** The kind of subject, leading to its page, and a link to everything that happened to it. */
-const Subject = ({ line }: { readonly line: AuditLine }) => {
-  const page = PAGES[line.subjectType]?.(line.subjectId)
+const Subject = ({ line, mayOpen }: { readonly line: AuditLine; readonly mayOpen: boolean }) => {
+  const page = mayOpen ? PAGES[line.subjectType]?.(line.subjectId) : undefined
   const word = wordOf('subject', line.subjectType)
   return (
     <>

@@ -41,7 +41,7 @@ export const JobListPage = (props: {
         { label: '运行次数', numeric: true, render: (job) => job.attempts },
         { label: '时间', nowrap: true, render: (job) => <When job={job} /> },
         { label: '最近一次错误', render: (job) => job.lastError ?? '' },
-        { label: '', nowrap: true, render: (job) => <Retry job={job} /> },
+        { label: '操作', nowrap: true, render: (job) => <Retry job={job} /> },
       ]}
       rows={props.page.rows}
       rowId={(job) => `job-${job.jobId}`}

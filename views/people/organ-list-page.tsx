@@ -29,7 +29,7 @@ export const OrganListPage = (props: {
       lead="按隶属关系排列。撤销的机关保留名称和文件，由承接机关继续负责。"
       actions={
         <>
-          <LinkButton href={paths.organs.export({ ...props.filter })} download>
+          <LinkButton href={paths.organs.export({ ...props.filter })} icon="download">
             导出 CSV
           </LinkButton>
           {props.mayManage && (

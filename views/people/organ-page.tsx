@@ -78,37 +78,39 @@ export const OrganPage = (props: {
 }
 
 const OrganFacts = ({ organ }: { readonly organ: Organ }) => (
-  <Facts
-    rows={[
-      ['类型', wordOf('organKind', organ.kind)],
-      ['简称', organ.shortName],
-      ['发文代字', organ.code],
-      ['上级机关', organ.parentId && <a href={paths.organs.show({ id: organ.parentId })}>{organ.parentName}</a>],
-      organ.congressId
-        ? ['本级人大常委会', <a href={paths.organs.show({ id: organ.congressId })}>{organ.congressName}</a>]
-        : null,
-      ['工作日历', organ.calendarName],
-      organ.dissolvedOn ? ['撤销日期', dayText(organ.dissolvedOn)] : null,
-      organ.successorId
-        ? ['承接机关', <a href={paths.organs.show({ id: organ.successorId })}>{organ.successorName}</a>]
-        : null,
-      organ.children.length > 0
-        ? [
-            '下级机关',
-            <ul class="inline-list">
-              {organ.children.map((child) => (
-                <li>
-                  <a href={paths.organs.show({ id: child.organId })}>{child.name}</a>
-                  {child.isDissolved ? '（已撤销）' : ''}
-                </li>
-              ))}
-            </ul>,
-          ]
-        : null,
-      ['用户', <a href={paths.users.list({ organ: organ.organId })}>{numberText(organ.users)} 人</a>],
-      ['制定的文件', `${numberText(organ.documents)} 件`],
-    ]}
-  />
+  <Section title="概况" id="facts">
+    <Facts
+      rows={[
+        ['类型', wordOf('organKind', organ.kind)],
+        ['简称', organ.shortName],
+        ['发文代字', organ.code],
+        ['上级机关', organ.parentId && <a href={paths.organs.show({ id: organ.parentId })}>{organ.parentName}</a>],
+        organ.congressId
+          ? ['本级人大常委会', <a href={paths.organs.show({ id: organ.congressId })}>{organ.congressName}</a>]
+          : null,
+        ['工作日历', organ.calendarName],
+        organ.dissolvedOn ? ['撤销日期', dayText(organ.dissolvedOn)] : null,
+        organ.successorId
+          ? ['承接机关', <a href={paths.organs.show({ id: organ.successorId })}>{organ.successorName}</a>]
+          : null,
+        organ.children.length > 0
+          ? [
+              '下级机关',
+              <ul class="inline-list">
+                {organ.children.map((child) => (
+                  <li>
+                    <a href={paths.organs.show({ id: child.organId })}>{child.name}</a>
+                    {child.isDissolved ? '（已撤销）' : ''}
+                  </li>
+                ))}
+              </ul>,
+            ]
+          : null,
+        ['用户', <a href={paths.users.list({ organ: organ.organId })}>{numberText(organ.users)} 人</a>],
+        ['制定的文件', `${numberText(organ.documents)} 件`],
+      ]}
+    />
+  </Section>
 )
 
 const UnitForm = ({ organ, state }: { readonly organ: Organ; readonly state: FormState }) => (

@@ -33,7 +33,7 @@ export const UserListPage = (props: {
       title="用户"
       actions={
         <>
-          <LinkButton href={paths.users.export({ ...props.filter })} download>
+          <LinkButton href={paths.users.export({ ...props.filter })} icon="download">
             导出 CSV
           </LinkButton>
           {props.mayManage && (

@@ -46,17 +46,19 @@ export const UserPage = (props: {
           <p>连续输错密码，暂停登录至 {momentText(user.lockedUntil)}。重置密码可立即解除。</p>
         </Note>
       )}
-      <Facts
-        rows={[
-          ['用户名', user.username],
-          ['单位', <a href={paths.organs.show({ id: user.organId })}>{user.organName}</a>],
-          user.unitName ? ['内设机构', user.unitName] : null,
-          ['角色', user.roles.map((role) => wordOf('role', role)).join('、')],
-          ['邮箱', user.email],
-          ['建立', momentText(user.createdAt)],
-          ['当前登录', `${user.sessions} 处`],
-        ]}
-      />
+      <Section title="概况" id="facts">
+        <Facts
+          rows={[
+            ['用户名', user.username],
+            ['单位', <a href={paths.organs.show({ id: user.organId })}>{user.organName}</a>],
+            user.unitName ? ['内设机构', user.unitName] : null,
+            ['角色', user.roles.map((role) => wordOf('role', role)).join('、')],
+            ['邮箱', user.email],
+            ['建立', momentText(user.createdAt)],
+            ['当前登录', `${user.sessions} 处`],
+          ]}
+        />
+      </Section>
       {props.choices && <EditForm user={user} state={props.forms.edit} choices={props.choices} />}
       {props.choices && <ResetForm user={user} state={props.forms.reset} />}
       {props.choices && <StatusForm user={user} isSelf={props.isSelf} />}

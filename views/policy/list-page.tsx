@@ -29,7 +29,7 @@ export const PolicyListPage = (props: {
       title="期限与参数"
       lead="每一项都注明起始日期和依据。改变规定时新增一个版本，以前的事项仍按当时的版本计算。"
       actions={
-        <LinkButton href={paths.policies.export({ ...props.filter })} download>
+        <LinkButton href={paths.policies.export({ ...props.filter })} icon="download">
           导出 CSV
         </LinkButton>
       }

@@ -58,13 +58,13 @@ const VersionTable = ({ policy: { versions, current }, mayEdit }: PolicyPageProp
     caption="各时期的规定"
     columns={[
       { label: '起始日期', nowrap: true, render: (v) => dayText(v.effectiveFrom) },
-      { label: '', nowrap: true, render: (v) => (v === current ? <Tag tone="good">现行</Tag> : '') },
+      { label: '状态', nowrap: true, render: (v) => (v === current ? <Tag tone="good">现行</Tag> : '') },
       { label: '取值', render: (v) => <PolicyValue text={v.text} /> },
       { label: '依据', render: (v) => v.legalBasis },
       { label: '说明', render: (v) => v.note ?? '' },
       { label: '确认', nowrap: true, render: (v) => <ConfirmedTag isConfirmed={v.isConfirmed} /> },
       { label: '录入', nowrap: true, render: (v) => `${v.createdBy ?? '系统'} ${momentText(v.createdAt)}` },
-      ...(mayEdit ? [{ label: '', nowrap: true, render: (v: PolicyVersionLine) => <EditLink line={v} /> }] : []),
+      ...(mayEdit ? [{ label: '操作', nowrap: true, render: (v: PolicyVersionLine) => <EditLink line={v} /> }] : []),
     ]}
     rows={[...versions].reverse()}
     empty={<p>还没有规定。</p>}

@@ -13,15 +13,17 @@ export const AccountPage = ({ account, isChanged }: { readonly account: Account;
         <p>密码已修改，其他设备上的登录已退出。</p>
       </Note>
     )}
-    <Facts
-      rows={[
-        ['姓名', account.displayName],
-        ['用户名', account.username],
-        ['单位', account.organName],
-        account.unitName ? ['内设机构', account.unitName] : null,
-        ['角色', account.roles.map((role) => wordOf('role', role)).join('、')],
-      ]}
-    />
+    <Section title="概况" id="facts">
+      <Facts
+        rows={[
+          ['姓名', account.displayName],
+          ['用户名', account.username],
+          ['单位', account.organName],
+          account.unitName ? ['内设机构', account.unitName] : null,
+          ['角色', account.roles.map((role) => wordOf('role', role)).join('、')],
+        ]}
+      />
+    </Section>
     <Section
       title={`当前登录（${account.sessions.length} 处）`}
       id="sessions"
@@ -38,7 +40,7 @@ export const AccountPage = ({ account, isChanged }: { readonly account: Account;
           { label: '登录时间', nowrap: true, render: (s) => momentText(s.openedAt) },
           { label: '最近使用', nowrap: true, render: (s) => momentText(s.lastSeenAt) },
           { label: '浏览器', render: (s) => s.userAgent ?? '未知' },
-          { label: '', nowrap: true, render: (s) => (s.isCurrent ? '本机' : '') },
+          { label: '位置', nowrap: true, render: (s) => (s.isCurrent ? '本机' : '') },
         ]}
         rows={account.sessions}
         empty={<p>没有登录。</p>}

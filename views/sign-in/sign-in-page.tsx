@@ -54,5 +54,6 @@ const DemoPeople = ({ demo }: { readonly demo: Demo }) => (
       rows={demo.people}
       empty={<p>还没有示例账号。</p>}
     />
+    {demo.others > 0 && <p class="quiet">另有 {demo.others} 个各单位的示例账号，用管理员登录后可在“用户”中查看。</p>}
   </section>
 )

@@ -42,7 +42,7 @@ export async function signIn(
   }
   if (found.isDisabled) throw new Refused('invalid', '这个账号已停用。如需恢复，请联系管理员。')
   const token = randomBytes(32).toString('base64url')
-  const actor = { userId: found.userId, displayName: found.username }
+  const actor = { userId: found.userId, displayName: found.displayName }
   await inTransaction(deps, actor, async (work) => {
     await work.trx.deleteFrom('sign_in_guard').where('username_key', '=', usernameKey(typed.username)).execute()
     await work.trx

@@ -70,5 +70,18 @@ export async function findDemo(db: Reader): Promise<Demo | undefined> {
         roles: [row.role],
       })
   }
-  return { password, people: [...people.values()] }
+  const shown = fewOfEachRole([...people.values()])
+  return { password, people: shown, others: people.size - shown.length }
+}
+
+const FEW = 3
+
+/** A sample office has dozens of drafters; three of each kind show what there is to see. */
+function fewOfEachRole(people: readonly Demo['people'][number][]): Demo['people'] {
+  const seen = new Map<string, number>()
+  return people.filter(({ roles }) => {
+    const count = (seen.get(roles.join()) ?? 0) + 1
+    seen.set(roles.join(), count)
+    return count <= FEW
+  })
 }

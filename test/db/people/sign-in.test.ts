@@ -33,6 +33,14 @@ describe.each(DIALECTS)('signing in on %s', (dialect) => {
     expect(kept.map((s) => s.session_id)).not.toContain(token)
   })
 
+  it('stands in the trail under the name of the person', async () => {
+    const { userId } = await given()
+    await t.deps.database.kysely.updateTable('account').set({ display_name: '张三丰' }).execute()
+    await attempt()
+    const last = (await listAuditOf(t.deps.db, [{ type: 'user', id: userId }])).at(-1)
+    expect(last).toMatchObject({ action: 'session.opened', actorName: '张三丰' })
+  })
+
   it('takes the name however it is typed', async () => {
     await given({ username: 'Zhang San' })
     expect(await attempt(PASSWORD, 'ｚｈａｎｇ　ｓａｎ')).toMatch(/.{40,}/)

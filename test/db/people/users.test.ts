@@ -121,4 +121,13 @@ describe.each(DIALECTS)('users on %s', (dialect) => {
     expect(demo?.password).toBe('for everybody')
     expect(demo?.people.map((p) => [p.username, p.roles])).toEqual([['管理员', ['administrator']]])
   })
+
+  it('are shown three of each role in a demonstration of many', async () => {
+    const value = JSON.stringify({ password: 'for everybody' })
+    await t.deps.database.kysely.insertInto('installation').values({ name: 'demo', value }).execute()
+    for (const username of ['a', 'b', 'c', 'd']) await givenActor(t.deps, { organId, roles: ['drafter'], username })
+    const demo = await findDemo(t.deps.db)
+    expect(demo?.people.map((p) => p.username)).toEqual(['管理员', 'a', 'b', 'c'])
+    expect(demo?.others).toBe(1)
+  })
 })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { recordAudit } from '../../../src/audit/record.ts'
 import { auditRoutes } from '../../../src/audit/routes.tsx'
 import { inTransaction } from '../../../src/db/transaction.ts'
 import { paths } from '../../../src/http/paths.ts'
@@ -44,6 +45,20 @@ describe('the audit trail and the jobs on pages', () => {
     expect(await rowsAt({ person: administrator.userId })).toHaveLength(1)
     expect(await rowsAt({ person: 'system', action: 'user.added' })).toHaveLength(4)
     expect(await rowsAt({ from: '2026-03-17' })).toHaveLength(0)
+  })
+
+  it('leads an administrator to organs and a supervisor to documents too', async () => {
+    await inTransaction(t.deps, administrator, (work) =>
+      recordAudit(work, 'document.registered', { type: 'document', id: 'one' }, { title: '办法', category: 'rule' }),
+    )
+    const linksOf = async (role: Role) => {
+      const page = await pageIn(await as(role).get(paths.audit.list()))
+      return [...page.querySelectorAll('tbody a')].map((a) => a.getAttribute('href'))
+    }
+    expect(await linksOf('supervisor')).toContain('/documents/one')
+    const links = await linksOf('administrator')
+    expect(links).not.toContain('/documents/one')
+    expect(links).toContain(`/users/${administrator.userId}`)
   })
 
   it('is exported with the filter applied', async () => {
