@@ -94,3 +94,19 @@ export interface CalendarYearPage {
   readonly publishedNote: string | null
   readonly days: readonly RecordedDay[]
 }
+
+/** What a notice says about some days of one calendar. */
+export interface NoticeDays {
+  readonly calendarId: string
+  readonly days: readonly Day[]
+  readonly kind: 'off' | 'work' | 'ordinary'
+  readonly note: string
+}
+
+/** Open last days that would move alike if a notice were recorded. Titles stay out: an administrator reads no drafts. */
+export interface MovingDues {
+  readonly subject: 'review' | 'filing'
+  readonly from: Day
+  readonly to: Day
+  readonly count: number
+}

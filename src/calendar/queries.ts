@@ -1,8 +1,8 @@
 import type { Reader } from '../db/transaction.ts'
 import { type Day, yearOf, yearSpan } from '../lib/day.ts'
 import { Refused } from '../lib/refused.ts'
-import type { CalendarLine, CalendarYearPage, DueDate, DueTerms, RecordedDay } from './model.ts'
-import { getCalendar } from './records.ts'
+import type { CalendarLine, CalendarYearPage, DueDate, DueTerms, MovingDues, NoticeDays, RecordedDay } from './model.ts'
+import { calendarReader, getCalendar } from './records.ts'
 import { dueDate } from './working-days.ts'
 
 /** Lists all calendars: how many special days each has, how far it is known, and how many organs work by it. */
@@ -115,4 +115,60 @@ async function yearsWithDays(db: Reader, calendarIds: readonly string[], shown: 
 /** Counts a limit by a kept calendar. Throws `not_found`. */
 export async function countDue(db: Reader, from: Day, terms: DueTerms, calendarId: string): Promise<DueDate> {
   return dueDate(from, terms, await getCalendar(db, calendarId))
+}
+
+/** Works out which open last days would move if a notice were recorded, as the recount after it will find them. */
+export async function listMovingDues(db: Reader, notice: NoticeDays): Promise<readonly MovingDues[]> {
+  const calendarOf = calendarReader(db, notice)
+  const groups = new Map<string, MovingDues>()
+  for (const due of [...(await openReviewDues(db)), ...(await openFilingDues(db))]) {
+    const calendar = await calendarOf(due.calendarId)
+    const to = dueDate(due.countedFrom, due, calendar).day
+    if (to === due.from) continue
+    const key = [due.subject, due.from, to].join()
+    groups.set(key, { subject: due.subject, from: due.from, to, count: (groups.get(key)?.count ?? 0) + 1 })
+  }
+  return [...groups.values()].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+}
+
+interface OpenDue extends DueTerms {
+  readonly subject: MovingDues['subject']
+  readonly calendarId: string
+  readonly countedFrom: Day
+  readonly from: Day
+}
+
+async function openReviewDues(db: Reader): Promise<readonly OpenDue[]> {
+  const rows = await db
+    .selectFrom('review_acceptance')
+    .innerJoin('review_round', 'review_round.round_id', 'review_acceptance.round_id')
+    .select(['calendar_id', 'counted_from', 'limit_days', 'unit', 'due_on'])
+    .where('status', '=', 'accepted')
+    .execute()
+  return rows.map((row) => ({
+    subject: 'review',
+    calendarId: row.calendar_id,
+    countedFrom: row.counted_from,
+    from: row.due_on,
+    limit: row.limit_days,
+    unit: row.unit,
+    roll: false,
+  }))
+}
+
+async function openFilingDues(db: Reader): Promise<readonly OpenDue[]> {
+  const rows = await db
+    .selectFrom('filing')
+    .select(['calendar_id', 'counted_from', 'limit_days', 'unit', 'is_rolled', 'due_on'])
+    .where('status', '=', 'due')
+    .execute()
+  return rows.map((row) => ({
+    subject: 'filing',
+    calendarId: row.calendar_id,
+    countedFrom: row.counted_from,
+    from: row.due_on,
+    limit: row.limit_days,
+    unit: row.unit,
+    roll: row.is_rolled === 1,
+  }))
 }

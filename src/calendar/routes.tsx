@@ -17,8 +17,8 @@ import { historyOf } from '../people/history.ts'
 import { may as isAllowed } from '../people/rules.ts'
 import { changeDays, publishYear } from './commands.ts'
 import { calculatorForm, noticeForm, yearForm } from './forms.ts'
-import type { DueDate, RecordedDay } from './model.ts'
-import { countDue, getCalendarYear, listCalendars, listRecordedDays } from './queries.ts'
+import type { DueDate, MovingDues, RecordedDay } from './model.ts'
+import { countDue, getCalendarYear, listCalendars, listMovingDues, listRecordedDays } from './queries.ts'
 
 const COLUMNS: readonly ExportColumn<RecordedDay>[] = [
   { label: '日期', value: (d) => d.day },
@@ -42,11 +42,13 @@ export function calendarRoutes(deps: Deps): Hono<Env> {
     year: number,
     rejected: Partial<CalendarForms>,
     status: 200 | 422,
+    moving: readonly MovingDues[] | null = null,
   ): Promise<Response> => {
     const calendar = await getCalendarYear(deps.db, id, year)
     const props = {
       calendar,
       forms: { ...calendarFormsOf(calendar), ...rejected },
+      moving,
       mayEdit: isAllowed(c.var.actor, 'calendar.edit'),
       history: await historyOf(deps.db, c.var.actor, { type: 'calendar', id }),
       today: deps.clock.today(),
@@ -83,6 +85,10 @@ export function calendarRoutes(deps: Deps): Hono<Env> {
       return show(c, id, readYear(form.state.values.from?.slice(0, 4)) ?? thisYear(), { notice: form.state }, 422)
     const { from, to } = form.data
     const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => addDays(from, i))
+    if (form.state.values.intent === 'preview') {
+      const moving = await listMovingDues(deps.db, { calendarId: id, days, ...form.data })
+      return show(c, id, yearOf(from), { notice: form.state }, 200, moving)
+    }
     await changeDays(deps, c.var.actor, { calendarId: id, ...form.data }, days)
     return seeOther(c, `${paths.calendars.show({ id }, { year: yearOf(from) })}#days`)
   })

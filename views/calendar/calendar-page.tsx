@@ -1,4 +1,4 @@
-import type { CalendarYearPage } from '../../src/calendar/model.ts'
+import type { CalendarYearPage, MovingDues } from '../../src/calendar/model.ts'
 import { type FormState, formOf } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
@@ -24,6 +24,8 @@ export const calendarFormsOf = (calendar: CalendarYearPage): CalendarForms => ({
 export const CalendarPage = (props: {
   readonly calendar: CalendarYearPage
   readonly forms: CalendarForms
+  /** What recording the typed notice would move; null when nobody asked. */
+  readonly moving: readonly MovingDues[] | null
   readonly mayEdit: boolean
   readonly history: readonly TimelineEntry[] | null
   readonly today: Day
@@ -38,10 +40,10 @@ export const CalendarPage = (props: {
         tag={isKnown(calendar) ? <Tag tone="good">安排已公布</Tag> : <Tag tone="warn">安排未公布</Tag>}
         actions={
           <>
-            <LinkButton href={paths.calendars.export({ id }, { year })} download>
+            <LinkButton href={paths.calendars.export({ id }, { year })} icon="download">
               导出本年 CSV
             </LinkButton>
-            <LinkButton href={paths.calendars.export({ id })} download>
+            <LinkButton href={paths.calendars.export({ id })} icon="download">
               导出全部 CSV
             </LinkButton>
           </>
@@ -54,7 +56,7 @@ export const CalendarPage = (props: {
       <Section title={`${year} 年的特殊日（${calendar.days.length} 天）`} id="days">
         <SpecialDays calendar={calendar} />
       </Section>
-      {props.mayEdit && <NoticeForm calendar={calendar} state={props.forms.notice} />}
+      {props.mayEdit && <NoticeForm calendar={calendar} state={props.forms.notice} moving={props.moving} />}
       {props.mayEdit && <YearForm calendar={calendar} state={props.forms.year} />}
       {props.history && (
         <Section title="变动记录（最近 200 条）" id="history">

@@ -1,10 +1,12 @@
-import type { CalendarYearPage } from '../../src/calendar/model.ts'
+import type { CalendarYearPage, MovingDues } from '../../src/calendar/model.ts'
 import { type FormState, valueIn } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
+import { dayText, wordOf } from '../format.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { DayField, HiddenField, RadioGroup, TextField } from '../parts/field.tsx'
 import { Section } from '../parts/page-head.tsx'
+import { DataTable } from '../parts/table.tsx'
 
 interface Props {
   readonly calendar: CalendarYearPage
@@ -12,11 +14,12 @@ interface Props {
 }
 
 /** Records what a notice says about some days. */
-export const NoticeForm = ({ calendar, state }: Props) => (
+export const NoticeForm = ({ calendar, state, moving }: Props & { readonly moving: readonly MovingDues[] | null }) => (
   <Section title="录入通知" id="notice">
     <p class="hint">放假和调休上班分别录入。保存后，未办结的审核、备案截止日会重新计算，每一处变动都写入该件的记录。</p>
     <form method="post" action={paths.calendars.days({ id: calendar.calendarId })} class="form">
       <ErrorSummary state={state} />
+      {moving && <Moving moving={moving} />}
       <HiddenField name="version" value={valueIn(state, 'version')} />
       <div class="form-grid">
         <DayField state={state} name="from" label="起始日期" required />
@@ -37,9 +40,36 @@ export const NoticeForm = ({ calendar, state }: Props) => (
       <TextField state={state} name="source" label="依据" required width="wide" hint="通知的标题、文号和日期。" />
       <div class="form-end">
         <Button kind="primary">保存并重算期限</Button>
+        <Button name="intent" value="preview">
+          先看哪些期限会变
+        </Button>
       </div>
     </form>
   </Section>
+)
+
+/** What would move; nothing is recorded yet. */
+const Moving = ({ moving }: { readonly moving: readonly MovingDues[] }) => (
+  <div class="note note-warn" id="moving" role="status" tabindex={-1} data-focus-after-swap>
+    <p>
+      {moving.length === 0
+        ? '尚未保存。按这样录入，没有未办结的截止日会变动。'
+        : `尚未保存。按这样录入，${moving.reduce((sum, m) => sum + m.count, 0)} 件未办结事项的截止日会变动：`}
+    </p>
+    {moving.length > 0 && (
+      <DataTable
+        caption="将变动的截止日"
+        columns={[
+          { label: '事项', render: (m) => wordOf('subject', m.subject) },
+          { label: '现在的截止日', nowrap: true, render: (m) => dayText(m.from) },
+          { label: '变动后', nowrap: true, render: (m) => dayText(m.to) },
+          { label: '件数', numeric: true, render: (m) => m.count },
+        ]}
+        rows={moving}
+        empty={<p>没有变动。</p>}
+      />
+    )}
+  </div>
 )
 
 const resetHint = (calendar: CalendarYearPage): string =>

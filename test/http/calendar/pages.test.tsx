@@ -86,6 +86,16 @@ describe('working calendars on pages', () => {
     expect(typedIn(page, 'from')).toBe(notice(wrong).from)
   })
 
+  it('show first what a notice would move, and keep it typed but unsaved', async () => {
+    const response = await admin.post(paths.calendars.days(lhasa), notice({ intent: 'preview' }))
+    expect(response.status).toBe(200)
+    const page = await pageIn(response)
+    expect(textOf(page, '#moving')).toContain('尚未保存')
+    expect(typedIn(page, 'note')).toBe('雪顿节')
+    expect(page.querySelector('#day-2026-08-13')).toBeNull()
+    expect((await admin.post(paths.calendars.days(lhasa), notice())).status).toBe(303)
+  })
+
   it('refuse a notice typed on a stale page', async () => {
     await admin.post(paths.calendars.days(lhasa), notice())
     expect((await admin.post(paths.calendars.days(lhasa), notice())).status).toBe(409)
