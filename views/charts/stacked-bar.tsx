@@ -4,8 +4,11 @@ export interface BarPart {
   readonly value: number
 }
 
-const WIDTH = 600
-const HEIGHT = 22
+/** A part too thin for its figure is drawn without one. */
+const ROOM_FOR_FIGURE = 5
+
+const share = (value: number, whole: number): number => (value / whole) * 100
+const percent = (value: number): string => `${value.toFixed(2)}%`
 
 /** One whole in its parts; the same figures stand in words beside it, so it is a picture only. */
 export const StackedBar = ({ title, parts }: { readonly title: string; readonly parts: readonly BarPart[] }) => {
@@ -15,24 +18,24 @@ export const StackedBar = ({ title, parts }: { readonly title: string; readonly 
   const drawn = parts
     .filter((p) => p.value > 0)
     .map((p) => {
-      const x = (at / whole) * WIDTH
+      const x = share(at, whole)
       at += p.value
-      return { ...p, x, width: (p.value / whole) * WIDTH }
+      return { ...p, x, width: share(p.value, whole) }
     })
   return (
-    <svg class="stacked" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" preserveAspectRatio="none">
+    <svg class="stacked" role="img">
       <title>{title}</title>
       <desc>{parts.map((p) => `${p.label} ${p.value}`).join('，')}</desc>
       {drawn.map((p) => (
-        <rect
-          class={`part-${p.key}`}
-          x={p.x.toFixed(1)}
-          y="0"
-          width={Math.max(0, p.width - 1).toFixed(1)}
-          height={HEIGHT}
-        >
+        <g>
           <title>{`${p.label} ${p.value}`}</title>
-        </rect>
+          <rect class={`part-${p.key}`} x={percent(p.x)} y="0" width={percent(p.width)} height="100%" />
+          {p.width >= ROOM_FOR_FIGURE && (
+            <text x={percent(p.x + p.width / 2)} y="50%">
+              {p.value}
+            </text>
+          )}
+        </g>
       ))}
     </svg>
   )

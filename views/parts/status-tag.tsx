@@ -3,9 +3,6 @@ import type { WordKind } from '../words.ts'
 
 type Tone = 'good' | 'wait' | 'warn' | 'bad' | 'off'
 
-/** A shape for each tone: nobody needs to tell the colours apart. */
-const SHAPES: Readonly<Record<Tone, string>> = { good: '✓', wait: '○', warn: '△', bad: '✕', off: '–' }
-
 const TONES: Readonly<Record<string, Tone>> = {
   drafting: 'off',
   in_review: 'wait',
@@ -72,10 +69,10 @@ export const StatusTag = ({ kind, value }: { readonly kind: WordKind; readonly v
   <Tag tone={TONES[value] ?? 'off'}>{wordOf(kind, value)}</Tag>
 )
 
-/** A tag with words of its own. */
+/** A tag with words of its own. Each tone has a shape too (in the stylesheet): nobody needs to tell the colours apart. */
 export const Tag = ({ tone, children }: { readonly tone: Tone; readonly children?: string | readonly string[] }) => (
   <span class={`tag tag-${tone}`}>
-    <span aria-hidden="true">{SHAPES[tone]}</span>
+    <span class="tag-mark" aria-hidden="true" />
     {children}
   </span>
 )

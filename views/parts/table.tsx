@@ -23,6 +23,7 @@ export interface DataTableProps<T> {
 /** A list that stays readable at 360 rows: sticky head, figures to the right, cards on a narrow screen. */
 export function DataTable<T>(props: DataTableProps<T>) {
   if (props.rows.length === 0) return <div class="empty">{props.empty}</div>
+  const main = props.columns.find((column) => !column.numeric && !column.nowrap)
   return (
     <div class="table-frame">
       <table class="data">
@@ -35,7 +36,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
               </th>
             )}
             {props.columns.map((column) => (
-              <th scope="col" class={classOf(column)}>
+              <th scope="col" class={classOf(column, column === main)}>
                 {column.label}
               </th>
             ))}
@@ -55,7 +56,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                 </td>
               )}
               {props.columns.map((column) => (
-                <td class={classOf(column)} data-label={column.label}>
+                <td class={classOf(column, column === main)} data-label={column.label}>
                   {column.render(row)}
                 </td>
               ))}
@@ -67,5 +68,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
   )
 }
 
-const classOf = (column: { readonly numeric?: boolean; readonly nowrap?: boolean }): string | undefined =>
-  [column.numeric ? 'numeric' : '', column.nowrap ? 'nowrap' : ''].filter(Boolean).join(' ') || undefined
+/** The first column with words of its own says what the row is: it keeps some width, and heads the card. */
+const classOf = (column: Omit<Column<never>, 'render'>, isMain: boolean): string | undefined =>
+  [column.numeric ? 'numeric' : '', column.nowrap ? 'nowrap' : '', isMain ? 'main-cell' : '']
+    .filter(Boolean)
+    .join(' ') || undefined
