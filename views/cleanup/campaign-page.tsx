@@ -138,7 +138,9 @@ const ItemList = ({ campaign, page, filter, actor, progress, proposal, decision 
       </form>
       <div class="list-end">
         <Pager page={page} href={(cursor) => paths.campaigns.show({ id }, { ...query, cursor })} unit="件" />
-        <LinkButton href={paths.campaigns.export({ id }, query)}>导出 CSV</LinkButton>
+        <LinkButton icon="download" href={paths.campaigns.export({ id }, query)}>
+          导出 CSV
+        </LinkButton>
       </div>
     </>
   )

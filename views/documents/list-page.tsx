@@ -35,7 +35,7 @@ export const DocumentListPage = ({ page, filter, organs, ...may }: Props) => (
             </LinkButton>
           )}
           {may.mayRecord && <LinkButton href={paths.documents.issued()}>补录已印发的文件</LinkButton>}
-          <LinkButton href={paths.documents.export({ ...filter })} download>
+          <LinkButton href={paths.documents.export({ ...filter })} icon="download">
             导出 CSV
           </LinkButton>
         </>

@@ -45,7 +45,11 @@ export const FilingListPage = ({ page, filter, today, organs }: FilingListPagePr
       <PageHead
         title="备案台账"
         lead="一件文件向几个机关备案就有几行，各有各的期限。期限自公布之日起算，当日不计入。"
-        actions={<LinkButton href={paths.filings.export(query)}>导出 CSV</LinkButton>}
+        actions={
+          <LinkButton icon="download" href={paths.filings.export(query)}>
+            导出 CSV
+          </LinkButton>
+        }
       />
       <Filters action={paths.filings.list()} reset={paths.filings.list()}>
         <FilterText name="words" label="名称或文号" value={filter.words} />

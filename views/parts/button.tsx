@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { Icon, type IconName } from './icon.tsx'
 
 /** The one thing a page is for is `primary`; everything else is not. */
 export const Button = (props: {
@@ -24,10 +25,11 @@ export const Button = (props: {
 export const LinkButton = (props: {
   readonly href: string
   readonly kind?: 'primary' | 'secondary' | 'plain'
-  readonly download?: boolean
+  readonly icon?: IconName
   readonly children?: Child
 }) => (
-  <a class={`button button-${props.kind ?? 'secondary'}`} href={props.href} download={props.download}>
+  <a class={`button button-${props.kind ?? 'secondary'}`} href={props.href}>
+    {props.icon && <Icon name={props.icon} />}
     {props.children}
   </a>
 )

@@ -29,7 +29,11 @@ export const FilingReportPage = ({ rows, period, years, today }: FilingReportPag
       <PageHead
         title={`${year}年备案统计`}
         lead={`${dayText(period.from)} 至 ${dayText(period.to)} 公布的文件，截至 ${dayText(today)}。报备率＝已报备÷应报备；及时率＝按时÷已报备；规范率＝规范÷已报备。`}
-        actions={<LinkButton href={paths.reports.filingExport({ year })}>导出 CSV</LinkButton>}
+        actions={
+          <LinkButton icon="download" href={paths.reports.filingExport({ year })}>
+            导出 CSV
+          </LinkButton>
+        }
       />
       <Filters action={paths.reports.filing()} reset={paths.reports.filing()}>
         <FilterSelect

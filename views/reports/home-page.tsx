@@ -28,7 +28,7 @@ export const HomePage = (props: HomePageProps) => (
       lead={leadOf(props.waiting)}
       actions={
         props.may.create && (
-          <LinkButton kind="primary" href={paths.documents.create()}>
+          <LinkButton kind="primary" icon="upload" href={paths.documents.create()}>
             上传文件
           </LinkButton>
         )

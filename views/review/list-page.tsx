@@ -26,7 +26,7 @@ export const ReviewListPage = ({ page, filter, years, today }: ReviewListPagePro
         title="审核台账"
         lead="每件审核一行，显示最近一轮的情况。审核期限自受理之日起按工作日计算，受理当日不计入。"
         actions={
-          <LinkButton href={paths.reviews.export(query)} download>
+          <LinkButton href={paths.reviews.export(query)} icon="download">
             导出 CSV
           </LinkButton>
         }
