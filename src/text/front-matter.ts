@@ -4,7 +4,7 @@ import type { Label } from './labels.ts'
 import type { Paragraph } from './model.ts'
 
 /** What a line is apart from the numbered structure; null where the structure decides. */
-export type LineKind = 'title' | 'number' | 'front' | 'contents' | 'annex' | 'signature' | 'date' | null
+export type LineKind = 'title' | 'number' | 'front' | 'contents' | 'annex' | 'annex_list' | 'signature' | 'date' | null
 
 export interface Lines {
   readonly kinds: readonly LineKind[]
@@ -40,6 +40,7 @@ export function classifyLines(paragraphs: readonly Paragraph[], labels: readonly
   const bodyFrom = firstNumbered(paragraphs, labels, kinds)
   markFront(paragraphs, kinds, bodyFrom)
   markBack(paragraphs, kinds, bodyFrom)
+  markAnnexLists(paragraphs, kinds)
   const titles = findTitles(paragraphs, kinds, bodyFrom)
   for (const title of titles) for (const line of title.lines) kinds[line] = 'title'
   return { kinds, titles, titleSure: titles.some((title) => TITLE_END.test(title.text)), bodyFrom }
@@ -107,6 +108,20 @@ function markBack(paragraphs: readonly Paragraph[], kinds: LineKind[], bodyFrom:
     else if (text.length <= 24 && parseDate(text.replace(/^[（(]|[）)]$/gu, '')) !== null) {
       kinds[index] = 'date'
       markSignature(paragraphs, kinds, index, bodyFrom)
+    }
+  })
+}
+
+const LIST_LENGTH = 15
+
+/** 附件：1.… 2.… above the signature only names the annexes; the annexes themselves come behind it. */
+function markAnnexLists(paragraphs: readonly Paragraph[], kinds: LineKind[]): void {
+  kinds.forEach((kind, index) => {
+    if (kind !== 'annex') return
+    const end = kinds.findIndex((k, at) => at > index && (k === 'signature' || k === 'date'))
+    if (end < 0 || end - index > LIST_LENGTH) return
+    for (let line = index; line < end; line++) {
+      if (paragraphs[line]?.text !== '' && paragraphs[line]?.table === undefined) kinds[line] = 'annex_list'
     }
   })
 }

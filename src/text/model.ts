@@ -82,7 +82,8 @@ export interface Provision {
    * Stable address, unique in the text. Articles `12`, second 款 `12.2` (the first stands in the article itself), its
    * third 项 `12.2.3` (of the first 款 `12.1.3`), 目 `12.2.3.1`, 第三十三条之一 `33-1`. Divisions `b1` 编, `c1` or `b1.c1` 章,
    * `c1.s2` 节. Notice style `h1` 一、, `h1.2` （二）, `h1.2.3` 3., with 0 for a level left out; `n1.2` for 1.2. Other text
-   * `p1`, `h1.p1`, tables `t1`, annexes `a1` with what follows under `a1.`, a second text in the file `d1.`; a number that
+   * `p1`, `h1.p1`, tables `t1`, annexes `a1` with what follows under `a1.` (the
+   * list of annexes above the signature `al1`), a second text in the file `d1.`; a number that
    * stands twice gets `~2`.
    */
   readonly path: string

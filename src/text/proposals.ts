@@ -155,7 +155,13 @@ function dates(source: Source, front: readonly Line[]): FactProposal[] {
   const written = lines.kinds.indexOf('date')
   const text = paragraphs[written]?.text ?? ''
   const day = findDates(text)[0]?.day
-  if (day !== undefined) found.push(propose('written_on', day, { text, place: body(written) }, 'medium'))
+  if (day !== undefined) {
+    const line = { text, place: body(written) }
+    found.push(propose('written_on', day, line, 'medium'))
+    // An order publishes by being signed: 现予公布.
+    if (front.some((other) => /现予(?:公布|发布)/u.test(other.text)))
+      found.push(propose('published_on', day, line, 'medium'))
+  }
   return found
 }
 

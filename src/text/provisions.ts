@@ -101,10 +101,14 @@ class Builder {
 
   private line(kind: NonNullable<LineKind>, index: number, paragraph: Paragraph): void {
     if (kind === 'annex' || kind === 'title') this.leaveText()
-    if (kind === 'signature' || kind === 'date') this.article = null
+    if (kind === 'signature' || kind === 'date' || kind === 'annex_list') this.article = null
     if (kind === 'annex') {
       this.annex = `${this.counted('a')}.`
       this.add('annex', this.annex.slice(0, -1), [index, index], { text: paragraph.text })
+      return
+    }
+    if (kind === 'annex_list') {
+      this.add('annex', this.counted('al'), [index, index], { label: paragraph.label, text: paragraph.text })
       return
     }
     this.add(kind, this.counted(kind), [index, index], { label: paragraph.label, text: paragraph.text })

@@ -70,12 +70,12 @@ describe('notice style', () => {
     expect(outline(text)).toEqual([
       'title1 title',
       'h1 heading1 一、',
-      'a1 annex',
+      'al1 annex',
       'signature1 signature',
       'date1 date',
-      'a2 annex',
-      'a2.p1 paragraph',
-      'a2.h1 heading1 一、',
+      'a1 annex',
+      'a1.p1 paragraph',
+      'a1.h1 heading1 一、',
     ])
     expect(text.dates.writtenOn).toBe('2026-01-05')
     expect(text.makingOrgan).toBe('拉萨市人民政府办公室')
@@ -134,5 +134,58 @@ describe('an order', () => {
       publishedOn: '2019-12-09',
       effectiveOn: '2020-02-01',
     })
+  })
+})
+
+describe('an order that carries a rule', () => {
+  it('gives both parts and takes publication from the order', () => {
+    const text = read(
+      '拉萨市人民政府令',
+      '第62号',
+      '《拉萨市测试办法》已经2025年11月5日市人民政府第20次常务会议通过，现予公布，自2026年2月1日起施行。',
+      '市长　某某',
+      '2025年12月9日',
+      '拉萨市测试办法',
+      '第一条 甲。',
+      '第二条 本办法自2026年2月1日起施行。',
+    )
+    expect([text.title, text.documentNumber, text.makingOrgan]).toEqual([
+      '拉萨市测试办法',
+      '拉萨市人民政府令第62号',
+      '拉萨市人民政府',
+    ])
+    expect(text.dates).toEqual({
+      writtenOn: '2025-12-09',
+      adoptedOn: '2025-11-05',
+      issuedOn: null,
+      publishedOn: '2025-12-09',
+      effectiveOn: '2026-02-01',
+    })
+  })
+})
+
+describe('a notice with a list of annexes', () => {
+  it('keeps the list apart from the annexes', () => {
+    const text = read(
+      '关于某事的通知',
+      '一、甲',
+      '附件：1．任务分工表',
+      '2．报告表',
+      '拉萨市人民政府',
+      '2026年3月5日',
+      '附件1',
+      '任务分工表',
+    )
+    expect(outline(text)).toEqual([
+      'title1 title',
+      'h1 heading1 一、',
+      'al1 annex',
+      'al2 annex 2．',
+      'signature1 signature',
+      'date1 date',
+      'a1 annex',
+      'a1.p1 paragraph',
+    ])
+    expect(codes(text)).toEqual([])
   })
 })
