@@ -125,7 +125,9 @@ export interface FilingLine {
   readonly category: Category
   readonly publishedOn: Day | null
   readonly filingOrgan: string
+  readonly filingOrganShort: string
   readonly recipient: string
+  readonly recipientShort: string
   readonly status: FilingStatus
   readonly dueOn: Day
   readonly isProvisional: boolean

@@ -79,10 +79,17 @@ export const FilingListPage = ({ page, filter, today, organs }: FilingListPagePr
           </Empty>
         }
         columns={[
-          { label: '文件名称', render: (f) => <a href={paths.filings.show({ id: f.filingId })}>{f.title}</a> },
-          { label: '文号', nowrap: true, render: (f) => f.numberText ?? '—' },
-          { label: '报送单位', render: (f) => f.filingOrgan },
-          { label: '接收机关', render: (f) => f.recipient },
+          {
+            label: '文件名称',
+            render: (f) => (
+              <>
+                <a href={paths.filings.show({ id: f.filingId })}>{f.title}</a>
+                <small class="beneath">{f.numberText ?? '无文号'}</small>
+              </>
+            ),
+          },
+          { label: '报送单位', render: (f) => <abbr title={f.filingOrgan}>{f.filingOrganShort}</abbr> },
+          { label: '接收机关', render: (f) => <abbr title={f.recipient}>{f.recipientShort}</abbr> },
           { label: '公布日期', nowrap: true, render: (f) => dayText(f.publishedOn) },
           {
             label: '报备期限',
@@ -91,7 +98,7 @@ export const FilingListPage = ({ page, filter, today, organs }: FilingListPagePr
             ),
           },
           { label: '报送日期', nowrap: true, render: (f) => dayText(f.submittedOn) },
-          { label: '用时（日）', numeric: true, render: (f) => (f.submittedOn ? f.daysUsed : '—') },
+          { label: '用时', numeric: true, nowrap: true, render: (f) => (f.submittedOn ? `${f.daysUsed} 日` : '—') },
           { label: '状态', nowrap: true, render: (f) => <StatusTag kind="filing" value={f.status} /> },
           { label: '时限', nowrap: true, render: (f) => <StatusTag kind="timeliness" value={f.timeliness} /> },
         ]}
