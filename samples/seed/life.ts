@@ -100,7 +100,7 @@ export class Life {
       materials: conforms
         ? ['report', 'official_text', 'note', 'basis', 'review_opinion']
         : ['report', 'official_text'],
-      lateReason: late,
+      lateReason: late && on > (await this.#lastDayFor(recipientId)) ? late : null,
     })
   }
 
@@ -123,6 +123,15 @@ export class Life {
       areMaterialsConforming: decided.conforms,
       decidedOn: decided.on,
     })
+  }
+
+  async #lastDayFor(recipientId: string): Promise<Day> {
+    const { due_on } = await this.#context.deps.db
+      .selectFrom('filing')
+      .select('due_on')
+      .where('filing_id', '=', await this.#filingTo(recipientId))
+      .executeTakeFirstOrThrow()
+    return due_on
   }
 
   async #filingTo(recipientId: string): Promise<string> {

@@ -1,53 +1,95 @@
 import { recordAudit } from '../audit/record.ts'
 import { calendarReader } from '../calendar/records.ts'
-import { dueDate } from '../calendar/working-days.ts'
 import { inTransaction, type Reader, SYSTEM, type WorkDeps } from '../db/transaction.ts'
+import { listPolicies } from '../policy/records.ts'
+import { policyOn } from '../policy/rules.ts'
+import type { FilingDue, FilingLimitKey } from './model.ts'
+import { filingDue } from './rules.ts'
 
 /**
- * Counts the open last days again after a calendar changed; each that moves leaves a line of its own. The limit stays
- * as it was when the filing arose, and what was submitted once is not touched.
+ * Counts the open last days again after a calendar, or the policy in force on the day of publication, was changed; each
+ * that moves leaves a line of its own. A version that begins later does not touch older documents, and what was
+ * submitted once keeps its last day.
  */
 export async function recomputeFilingDues(deps: WorkDeps & { readonly db: Reader }, reason: string): Promise<void> {
-  const open = await deps.db.selectFrom('filing').select('filing_id').where('status', '=', 'due').execute()
-  for (const { filing_id } of open) await recomputeOne(deps, filing_id, reason)
+  const policies = await listPolicies(deps.db)
+  const calendarOf = calendarReader(deps.db)
+  for (const row of await openFilings(deps.db)) {
+    if (row.published_on === null) continue
+    const limit = policyOn(policies, row.policy_key as FilingLimitKey, row.published_on)
+    const roll = policyOn(policies, 'filing-roll', row.published_on).value
+    const dates = {
+      signedOn: row.signed_on,
+      writtenOn: row.written_on,
+      issuedOn: row.issued_on,
+      publishedOn: row.published_on,
+      effectiveOn: row.effective_on,
+    }
+    const due = filingDue(dates, limit, roll, await calendarOf(row.calendar_id))
+    if (due && columnsOf(due).trace !== row.trace) await move(deps, row, due, reason)
+  }
 }
 
-async function recomputeOne(deps: WorkDeps & { readonly db: Reader }, filingId: string, reason: string): Promise<void> {
-  const row = await deps.db.selectFrom('filing').selectAll().where('filing_id', '=', filingId).executeTakeFirst()
-  if (row?.status !== 'due') return
-  const calendar = await calendarReader(deps.db)(row.calendar_id)
-  const due = dueDate(row.counted_from, { limit: row.limit_days, unit: row.unit, roll: row.is_rolled === 1 }, calendar)
-  const provisional = due.provisional ? 1 : 0
-  if (due.day === row.due_on && provisional === row.is_provisional) return
+const openFilings = (db: Reader) =>
+  db
+    .selectFrom('filing')
+    .innerJoin('document', 'document.document_id', 'filing.document_id')
+    .select([
+      'filing.filing_id',
+      'filing.version',
+      'policy_key',
+      'calendar_id',
+      'due_on',
+      'trace',
+      'signed_on',
+      'written_on',
+      'issued_on',
+      'published_on',
+      'effective_on',
+    ])
+    .where('filing.status', '=', 'due')
+    .execute()
+
+type OpenFiling = Awaited<ReturnType<typeof openFilings>>[number]
+
+const columnsOf = (due: FilingDue) =>
+  ({
+    due_on: due.day,
+    counted_from: due.countedFrom,
+    start_event: due.startEvent,
+    policy_from: due.policyFrom,
+    limit_days: due.limit,
+    unit: due.unit,
+    is_rolled: due.roll ? 1 : 0,
+    is_provisional: due.provisional ? 1 : 0,
+    trace: JSON.stringify(due.trace),
+  }) as const
+
+async function move(deps: WorkDeps, row: OpenFiling, due: FilingDue, reason: string): Promise<void> {
   await inTransaction(deps, SYSTEM, async (work) => {
-    await work.trx
+    const moved = await work.trx
       .updateTable('filing')
-      .set({
-        due_on: due.day,
-        is_provisional: provisional,
-        trace: JSON.stringify(due.trace),
-        version: row.version + 1,
-      })
-      .where('filing_id', '=', filingId)
+      .set({ ...columnsOf(due), version: row.version + 1 })
+      .where('filing_id', '=', row.filing_id)
       .where('version', '=', row.version)
-      .execute()
-    await work.trx
-      .insertInto('due_change')
-      .values({
-        change_id: work.newId(),
-        subject_type: 'filing',
-        subject_id: filingId,
-        old_due_on: row.due_on,
-        new_due_on: due.day,
-        reason,
-        changed_at: work.now,
-      })
-      .execute()
-    await recordAudit(
-      work,
-      'due.recomputed',
-      { type: 'filing', id: filingId },
-      { from: row.due_on, to: due.day, reason },
-    )
+      .where('status', '=', 'due')
+      .executeTakeFirst()
+    // Submitted while it was counted: the job is tried again and then passes it by.
+    if (Number(moved.numUpdatedRows) !== 1) throw new Error(`filing ${row.filing_id} changed while it was counted`)
+    if (due.day !== row.due_on)
+      await work.trx
+        .insertInto('due_change')
+        .values({
+          change_id: work.newId(),
+          subject_type: 'filing',
+          subject_id: row.filing_id,
+          old_due_on: row.due_on,
+          new_due_on: due.day,
+          reason,
+          changed_at: work.now,
+        })
+        .execute()
+    const subject = { type: 'filing', id: row.filing_id }
+    await recordAudit(work, 'due.recomputed', subject, { from: row.due_on, to: due.day, reason })
   })
 }

@@ -1,10 +1,12 @@
 import { recordAudit } from '../audit/record.ts'
-import { type ActorRef, inTransaction, SYSTEM, type WorkDeps } from '../db/transaction.ts'
+import { type ActorRef, inTransaction, SYSTEM, type Work, type WorkDeps } from '../db/transaction.ts'
+import { enqueue } from '../jobs/job.ts'
 import { changesOf } from '../lib/changes.ts'
 import type { Day } from '../lib/day.ts'
 import { Refused } from '../lib/refused.ts'
 import { DEFAULT_POLICIES } from './defaults.ts'
 import type { PolicyKey } from './model.ts'
+import { policyLabel } from './rules.ts'
 
 /** Gives an installation the parameters that it lacks, with the defaults; existing ones are left alone. */
 export async function installPolicies(deps: WorkDeps): Promise<void> {
@@ -40,6 +42,14 @@ export async function installPolicies(deps: WorkDeps): Promise<void> {
   })
 }
 
+type PolicyDeps = WorkDeps & { wakeWorker(): void }
+
+/** A changed limit moves the last days that are still open; other parameters move none. */
+async function askForRecount(work: Work, key: PolicyKey): Promise<void> {
+  if (/^(filing-limit\.|filing-roll$|review-limit$|review-calendar$)/.test(key))
+    await enqueue(work, 'recompute-dues', { reason: `参数“${policyLabel(key)}”有变动` })
+}
+
 export interface PolicyVersion {
   readonly key: PolicyKey
   /** The value as JSON, already checked by `validatePolicyValue`. */
@@ -51,7 +61,7 @@ export interface PolicyVersion {
 }
 
 /** Adds a version that holds from a day on; what was already counted by an earlier one stays. */
-export async function addPolicyVersion(deps: WorkDeps, actor: ActorRef, input: PolicyVersion): Promise<void> {
+export async function addPolicyVersion(deps: PolicyDeps, actor: ActorRef, input: PolicyVersion): Promise<void> {
   await translateTakenDay(deps, input.effectiveFrom, () =>
     inTransaction(deps, actor, async (work) => {
       await work.trx
@@ -74,13 +84,15 @@ export async function addPolicyVersion(deps: WorkDeps, actor: ActorRef, input: P
         { type: 'policy', id: input.key },
         { key: input.key, value: input.value, effectiveFrom: input.effectiveFrom, legalBasis: input.legalBasis },
       )
+      await askForRecount(work, input.key)
     }),
   )
+  deps.wakeWorker()
 }
 
 /** Changes a version in place: to correct it, or to mark it confirmed. Stale edits are refused. */
 export async function changePolicyVersion(
-  deps: WorkDeps,
+  deps: PolicyDeps,
   actor: ActorRef,
   input: Omit<PolicyVersion, 'key'> & { readonly policyId: string; readonly version: number },
 ): Promise<void> {
@@ -113,8 +125,10 @@ export async function changePolicyVersion(
         { type: 'policy', id: before.key },
         { key: before.key, changes: changesOf(before, after) },
       )
+      await askForRecount(work, before.key as PolicyKey)
     }),
   )
+  deps.wakeWorker()
 }
 
 async function translateTakenDay(deps: WorkDeps, from: Day, run: () => Promise<void>): Promise<void> {

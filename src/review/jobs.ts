@@ -3,17 +3,26 @@ import { calendarReader } from '../calendar/records.ts'
 import { dueDate } from '../calendar/working-days.ts'
 import { inTransaction, type Reader, SYSTEM, type WorkDeps } from '../db/transaction.ts'
 import { Refused } from '../lib/refused.ts'
+import { listPolicies } from '../policy/records.ts'
+import { policyOn } from '../policy/rules.ts'
 
 /**
- * Counts the last days of open rounds again, by the terms that were fixed on acceptance and the calendar as it is now;
- * local holidays are often announced two weeks ahead (domain.md §9). What has its opinion keeps its last day.
+ * Counts the last days of open rounds again, by the policy in force on the day of acceptance and the calendar, both as
+ * they are now; local holidays are often announced two weeks ahead (domain.md §9). What has its opinion keeps its day.
  */
 export async function recomputeReviewDues(deps: WorkDeps & { readonly db: Reader }, reason: string): Promise<void> {
   const calendarOf = calendarReader(deps.db)
+  const policies = await listPolicies(deps.db)
   for (const row of await openRounds(deps.db)) {
-    const terms = { limit: row.limit_days, unit: row.unit, roll: false }
-    const due = dueDate(row.counted_from, terms, await calendarOf(row.calendar_id))
+    const policy = policyOn(policies, 'review-limit', row.accepted_on)
+    const terms = { limit: policy.value.limit, unit: policy.value.unit, roll: false }
+    const calendarId = policyOn(policies, 'review-calendar', row.accepted_on).value
+    const due = dueDate(row.counted_from, terms, await calendarOf(calendarId))
     const columns = {
+      policy_from: policy.effectiveFrom,
+      calendar_id: calendarId,
+      limit_days: due.limit,
+      unit: due.unit,
       due_on: due.day,
       is_provisional: due.provisional ? 1 : 0,
       trace: JSON.stringify(due.trace),
@@ -57,10 +66,8 @@ const openRounds = (db: Reader) =>
     .select([
       'review_acceptance.round_id',
       'review_id',
-      'calendar_id',
+      'accepted_on',
       'counted_from',
-      'limit_days',
-      'unit',
       'due_on',
       'is_provisional',
       'trace',

@@ -34,7 +34,9 @@ export const PolicyPage = (props: PolicyPageProps) => {
       </Section>
       {props.mayEdit && (
         <Section title="新增版本" id="addition">
-          <p class="hint">规定有变时新增。此前已起算的期限不变；从新的起始日期起发生的事项按新版本计算。</p>
+          <p class="hint">
+            规定有变时新增。起始日期以前公布或受理的不受影响；起始日期及以后公布或受理、尚未办结的，截止日重新计算并留下记录。
+          </p>
           <form method="post" action={paths.policies.versions({ key: shown.key })} class="form">
             <ErrorSummary state={props.addition} />
             <VersionFields state={props.addition} sample={shown.text} />
