@@ -23,7 +23,7 @@ export interface DataTableProps<T> {
 /** A list that stays readable at 360 rows: sticky head, figures to the right, cards on a narrow screen. */
 export function DataTable<T>(props: DataTableProps<T>) {
   if (props.rows.length === 0) return <div class="empty">{props.empty}</div>
-  const main = props.columns.find((column) => !column.numeric && !column.nowrap)
+  const main = props.columns.slice(0, 2).find((column) => !column.numeric && !column.nowrap)
   return (
     <div class="table-frame">
       <table class="data">
@@ -68,7 +68,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   )
 }
 
-/** The first column with words of its own says what the row is: it keeps some width, and heads the card. */
+/** The column that says what the row is, one of the first two, keeps some width and heads the card. */
 const classOf = (column: Omit<Column<never>, 'render'>, isMain: boolean): string | undefined =>
   [column.numeric ? 'numeric' : '', column.nowrap ? 'nowrap' : '', isMain ? 'main-cell' : '']
     .filter(Boolean)
