@@ -1,9 +1,9 @@
 import type { RevisionLine } from '../../src/documents/model.ts'
 import { paths } from '../../src/http/paths.ts'
-import type { ComparedProvision, Comparison, ProvisionRef, Segment } from '../../src/text/compare-model.ts'
+import type { Comparison } from '../../src/text/compare-model.ts'
 import { wordOf, wordsOf } from '../format.ts'
 import { Empty, Note, PageHead, Section } from '../parts/page-head.tsx'
-import { StatusTag } from '../parts/status-tag.tsx'
+import { SideBySide } from '../parts/side-by-side.tsx'
 import { CompareForm } from './revisions.tsx'
 
 interface Props {
@@ -47,7 +47,7 @@ export const ComparisonPage = (props: Props) => {
         {rows.length === 0 ? (
           <Empty title="两稿的文字完全相同。" />
         ) : (
-          <SideBySide rows={rows} oldName={nameOf(old)} freshName={nameOf(fresh)} />
+          <SideBySide caption="逐条比对" rows={rows} oldName={nameOf(old)} freshName={nameOf(fresh)} />
         )}
       </Section>
     </>
@@ -103,69 +103,3 @@ const Summary = ({ comparison }: { readonly comparison: Comparison }) => {
     </Section>
   )
 }
-
-const SideBySide = (props: {
-  readonly rows: readonly ComparedProvision[]
-  readonly oldName: string
-  readonly freshName: string
-}) => (
-  <div class="table-frame">
-    <table class="side-by-side">
-      <caption class="hidden">逐条比对</caption>
-      <thead>
-        <tr>
-          <th scope="col">变化</th>
-          <th scope="col">{props.oldName}</th>
-          <th scope="col">{props.freshName}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.rows.map((row) => (
-          <tr class={`change-${row.change}`} data-change={row.change === 'same' ? undefined : row.change}>
-            <td class="nowrap">
-              <StatusTag kind="change" value={row.change} />
-            </td>
-            <td data-label={props.oldName}>
-              <Side refs={row.old} segments={row.segments} side="delete" />
-            </td>
-            <td data-label={props.freshName}>
-              <Side refs={row.new} segments={row.segments} side="insert" />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
-
-/** One side of a pair: what stayed, and what is on this side only, marked by more than a colour. */
-const Side = (props: {
-  readonly refs: readonly ProvisionRef[]
-  readonly segments: readonly Segment[]
-  readonly side: 'insert' | 'delete'
-}) =>
-  props.refs.length === 0 ? (
-    <span class="quiet">（无）</span>
-  ) : (
-    <p class="compared">
-      {props.refs.some((ref) => ref.label) && (
-        <b class="doc-label">
-          {props.refs
-            .map((ref) => ref.label)
-            .filter(Boolean)
-            .join('、')}
-        </b>
-      )}
-      {props.segments.map((segment) =>
-        segment.op === 'equal' ? (
-          segment.text
-        ) : segment.op === props.side ? (
-          props.side === 'insert' ? (
-            <ins>{segment.text}</ins>
-          ) : (
-            <del>{segment.text}</del>
-          )
-        ) : null,
-      )}
-    </p>
-  )

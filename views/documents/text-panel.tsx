@@ -2,9 +2,9 @@ import type { RevisionText } from '../../src/documents/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import { domId } from '../dom-id.ts'
 import { hx } from '../hx.ts'
+import { OfficialText } from '../parts/official-text.tsx'
 import { Note } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
-import { TextBody } from './text-body.tsx'
 
 export interface TextPanelProps {
   readonly documentId: string
@@ -29,7 +29,7 @@ export const TextPanel = (props: TextPanelProps) => {
         </Note>
       )}
       {revision.text && <Warnings revision={revision} />}
-      {revision.text && <TextBody text={revision.text} prefix={`t${revision.serial}`} />}
+      {revision.text && <OfficialText text={revision.text} prefix={`t${revision.serial}`} />}
     </div>
   )
 }
