@@ -2,6 +2,7 @@ import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type Reader, type WorkDeps } from '../../db/transaction.ts'
 import { type Changes, changesOf } from '../../lib/changes.ts'
 import { Refused } from '../../lib/refused.ts'
+import { namedChanges } from '../../people/records.ts'
 import { fixedFields } from '../editing.ts'
 import { mayEdit, type RequestActor, refuseWith } from '../guard.ts'
 import type { DocumentInput, RegisterField } from '../model.ts'
@@ -79,20 +80,4 @@ async function refuseFixed(db: Reader, row: DocumentRow, changes: Changes): Prom
       'invalid',
       '有些内容在现在的阶段不能更改：印发、公布日期由相应环节登记，送审后类别和机关不变，报备后报备所依据的内容不变。',
     )
-}
-
-const ORGAN_FIELDS = ['making_organ_id', 'drafting_organ_id', 'implementing_organ_id']
-
-/** The trail names organs as people know them. */
-async function namedChanges(db: Reader, changes: Changes): Promise<Changes> {
-  const ids = ORGAN_FIELDS.flatMap((field) => changes[field] ?? []).filter((id) => id !== null)
-  if (ids.length === 0) return changes
-  const rows = await db.selectFrom('organ').select(['organ_id', 'name']).where('organ_id', 'in', ids).execute()
-  const names = new Map(rows.map((r) => [r.organ_id, r.name]))
-  const named = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? id))
-  return Object.fromEntries(
-    Object.entries(changes).map(([field, [from, to]]): [string, [string | null, string | null]] =>
-      ORGAN_FIELDS.includes(field) ? [field, [named(from), named(to)]] : [field, [from, to]],
-    ),
-  )
 }

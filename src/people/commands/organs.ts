@@ -4,6 +4,7 @@ import { changesOf } from '../../lib/changes.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { OrganKind } from '../model.ts'
+import { namedChanges } from '../records.ts'
 
 export interface OrganInput {
   readonly name: string
@@ -61,7 +62,7 @@ export async function changeOrgan(
         work,
         'organ.changed',
         { type: 'organ', id: input.organId },
-        { name: input.name, changes: changesOf(before, after) },
+        { name: input.name, changes: await namedChanges(work.trx, changesOf(before, after)) },
       )
     }),
   )

@@ -5,6 +5,7 @@ import { Refused } from '../../lib/refused.ts'
 import type { Role } from '../model.ts'
 import { hashPassword } from '../passwords.ts'
 import { rolesOf, usernameKey } from '../queries.ts'
+import { namedChanges } from '../records.ts'
 
 export interface UserInput {
   readonly username: string
@@ -84,7 +85,15 @@ export async function changeUser(
         { ...before, roles: [...roles].sort().join('、') },
         { ...after, roles: [...input.roles].sort().join('、') },
       )
-      await recordAudit(work, 'user.changed', { type: 'user', id: input.userId }, { username: input.username, changes })
+      await recordAudit(
+        work,
+        'user.changed',
+        { type: 'user', id: input.userId },
+        {
+          username: input.username,
+          changes: await namedChanges(work.trx, changes),
+        },
+      )
     }),
   )
 }
