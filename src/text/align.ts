@@ -1,25 +1,6 @@
 import { heaviestChain } from './chain.ts'
-import { type Candidate, findCandidates } from './similarity.ts'
-
-/** What is aligned: texts with the same key say the same. */
-export interface Alignable {
-  readonly key: string
-}
-
-/** Old and new that belong together, as indexes. */
-export interface Match {
-  readonly old: number
-  readonly new: number
-  readonly score: number
-}
-
-/** A text that went into, or came out of, one that is matched already. */
-export interface Part {
-  /** The matched pair that took it up or gave it. */
-  readonly match: Match
-  readonly side: 'old' | 'new'
-  readonly index: number
-}
+import { type Alignable, findParts, type Match, type Part } from './parts.ts'
+import { type Candidate, findCandidates, overlap } from './similarity.ts'
 
 export interface Alignment {
   readonly matches: readonly Match[]
@@ -35,9 +16,10 @@ const SURE = 0.9
 const IN_ORDER = 0.3
 const MOVED = 0.4
 const LAST = 0.18
+/** Share of the shorter text that the other holds, for two texts alone between the same neighbours. */
+const ALONE = 0.43
 /** Subtracted from each score, so that one good pair outweighs two poor ones. */
 const COST = 0.15
-const PART = 0.6
 /** Twins by twins: groups larger than this are paired in order only. */
 const MOST_TWINS = 64
 
@@ -118,6 +100,26 @@ function mutualBest(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((c) => c.score >= SURE && bestOld.get(c.old) === c && bestNew.get(c.new) === c)
 }
 
+/** Pairs what stands alone between the same neighbours on both sides, if it has something in common: a rewritten text. */
+function pairAlone(
+  taken: Taken,
+  backbone: readonly Match[],
+  old: readonly Alignable[],
+  next: readonly Alignable[],
+  allowed: (match: { old: number; new: number }) => boolean,
+): void {
+  const borders = [{ old: -1, new: -1 }, ...backbone, { old: old.length, new: next.length }]
+  borders.slice(1).forEach((border, at) => {
+    const before = borders[at] as { old: number; new: number }
+    const pair = { old: before.old + 1, new: before.new + 1 }
+    const alone = border.old === pair.old + 1 && border.new === pair.new + 1
+    if (!alone || !taken.isFree(pair) || !allowed(pair)) return
+    const [oldKey, newKey] = [old[pair.old]?.key ?? '', next[pair.new]?.key ?? '']
+    const score = overlap(oldKey, newKey)
+    if (score >= ALONE) taken.take({ ...pair, score })
+  })
+}
+
 /**
  * Finds which old text became which new one: certain pairs first, wherever they stand; then, between those that kept
  * their order, the best pairs in order; then what moved; then weaker pairs in the gaps; last, what was split off or
@@ -148,57 +150,10 @@ export function align(old: readonly Alignable[], next: readonly Alignable[], opt
   backbone = fillGaps(taken, backbone, possible, IN_ORDER)
   for (const match of [...possible].sort((a, b) => b.score - a.score))
     if (match.score >= MOVED && taken.isFree(match)) taken.take(match)
-  fillGaps(taken, backbone, possible, LAST)
-  return { matches: taken.matches, parts: findParts(taken, candidates, old, next) }
-}
-
-/** What is left and stands, for the most part, in a text whose partner does not have it. */
-function findParts(
-  taken: Taken,
-  candidates: readonly Candidate[],
-  old: readonly Alignable[],
-  next: readonly Alignable[],
-): Part[] {
-  const best = new Map<string, Part & { contained: number }>()
-  for (const candidate of candidates) {
-    if (candidate.contained < PART) continue
-    for (const side of ['old', 'new'] as const) {
-      const other = side === 'old' ? 'new' : 'old'
-      const index = candidate[side]
-      const match = taken[other].get(candidate[other])
-      if (!match || taken[side].has(index)) continue
-      const [own, whole, partner] =
-        side === 'old'
-          ? [old[index], next[candidate.new], old[match.old]]
-          : [next[index], old[candidate.old], next[match.new]]
-      if (!own || !whole || !partner || !fills(own.key, whole.key, partner.key)) continue
-      const known = best.get(`${side} ${index}`)
-      if (!known || candidate.contained > known.contained)
-        best.set(`${side} ${index}`, { match, side, index, contained: candidate.contained })
-    }
+  backbone = fillGaps(taken, backbone, possible, LAST)
+  pairAlone(taken, backbone, old, next, allowed)
+  return {
+    matches: taken.matches,
+    parts: findParts(old, next, taken.matches).filter((part) => allowed({ ...part.match, [part.side]: part.index })),
   }
-  return [...best.values()].map(({ match, side, index }) => ({ match, side, index }))
-}
-
-/** True where most of `own` stands in `whole` and its partner does not account for it. */
-function fills(own: string, whole: string, partner: string): boolean {
-  if (own.length < 8 || own.length > whole.length * 1.4) return false
-  const left = new Map<string, number>()
-  const count = (text: string, by: number): void => {
-    for (let at = 0; at + 1 < text.length; at++) {
-      const pair = text.slice(at, at + 2)
-      left.set(pair, (left.get(pair) ?? 0) + by)
-    }
-  }
-  count(whole, 1)
-  count(partner, -1)
-  let found = 0
-  for (let at = 0; at + 1 < own.length; at++) {
-    const pair = own.slice(at, at + 2)
-    const remaining = left.get(pair) ?? 0
-    if (remaining <= 0) continue
-    left.set(pair, remaining - 1)
-    found++
-  }
-  return found >= (own.length - 1) * 0.5
 }

@@ -99,13 +99,15 @@ export interface ChangedExpression {
 
 /** Finds numbers, dates and periods that an edit turned into others of the same measure. */
 export function changedExpressions(segments: readonly Segment[]): ChangedExpression[] {
+  const hunks = hunksOf(segments)
+  if (hunks.length === 0) return []
   const oldText = segments.map((s) => (s.op === 'insert' ? '' : s.text)).join('')
   const newText = segments.map((s) => (s.op === 'delete' ? '' : s.text)).join('')
   const oldAll = expressionsOf(oldText)
   const newAll = expressionsOf(newText)
   if (oldAll.length === 0 || newAll.length === 0) return []
   const found: ChangedExpression[] = []
-  for (const hunk of hunksOf(segments)) {
+  for (const hunk of hunks) {
     const old = oldAll.filter((e) => e.from <= hunk.oldTo && e.to >= hunk.oldFrom)
     const next = newAll.filter((e) => e.from <= hunk.newTo && e.to >= hunk.newFrom)
     if (old.length !== next.length) continue
@@ -126,24 +128,28 @@ interface Span {
   newTo: number
 }
 
-/** Where the edits of a text stand on both sides; long rewritings say nothing about single numbers and are left out. */
+const TELLING = new RegExp(`[${NUMERAL_CLASS}\\d０-９日年月天周元倍%％]`, 'u')
+
+/** Where numbers were edited, on both sides; long rewritings say nothing about single numbers and are left out. */
 function hunksOf(segments: readonly Segment[]): Span[] {
   const spans: Span[] = []
   let old = 0
   let next = 0
-  let open: Span | null = null
+  let open: (Span & { telling: boolean }) | null = null
+  const close = (): void => {
+    if (open?.telling && open.oldTo - open.oldFrom <= 30 && open.newTo - open.newFrom <= 30) spans.push(open)
+    open = null
+  }
   for (const { op, text } of segments) {
-    if (op === 'equal') open = null
-    else if (!open) {
-      open = { oldFrom: old, oldTo: old, newFrom: next, newTo: next }
-      spans.push(open)
-    }
+    if (op === 'equal') close()
+    else open ??= { oldFrom: old, oldTo: old, newFrom: next, newTo: next, telling: false }
     if (op !== 'insert') old += text.length
     if (op !== 'delete') next += text.length
-    if (open) {
-      open.oldTo = old
-      open.newTo = next
-    }
+    if (!open) continue
+    open.oldTo = old
+    open.newTo = next
+    open.telling ||= TELLING.test(text)
   }
-  return spans.filter((span) => span.oldTo - span.oldFrom <= 30 && span.newTo - span.newFrom <= 30)
+  close()
+  return spans
 }

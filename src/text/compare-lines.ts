@@ -14,11 +14,13 @@ function pairLines(old: readonly UnitLine[], next: readonly UnitLine[]): Row[] {
   let end = 0
   const most = Math.min(old.length, next.length) - start
   while (end < most && old[old.length - 1 - end]?.key === next[next.length - 1 - end]?.key) end++
-  const rows: Row[] = []
-  for (let at = 0; at < start; at++) rows.push([old[at] as UnitLine, next[at] as UnitLine])
-  rows.push(...pairMiddle(old.slice(start, old.length - end), next.slice(start, next.length - end)))
-  for (let at = end; at > 0; at--) rows.push([old[old.length - at] as UnitLine, next[next.length - at] as UnitLine])
-  return rows
+  const same = (from: number, to: number, shift: number): Row[] =>
+    old.slice(from, to).map((line, at): Row => [line, next[from + at + shift] as UnitLine])
+  return [
+    ...same(0, start, 0),
+    ...pairMiddle(old.slice(start, old.length - end), next.slice(start, next.length - end)),
+    ...same(old.length - end, old.length, next.length - old.length),
+  ]
 }
 
 function pairMiddle(old: readonly UnitLine[], next: readonly UnitLine[]): Row[] {
@@ -39,7 +41,10 @@ function pairMiddle(old: readonly UnitLine[], next: readonly UnitLine[]): Row[] 
     const [onlyNew] = newGap
     if (oldGap.length === 1 && newGap.length === 1 && onlyOld?.kind === onlyNew?.kind)
       rows.push([onlyOld ?? null, onlyNew ?? null])
-    else rows.push(...oldGap.map((line): Row => [line, null]), ...newGap.map((line): Row => [null, line]))
+    else {
+      for (const line of oldGap) rows.push([line, null])
+      for (const line of newGap) rows.push([null, line])
+    }
   }
   for (const match of inOrder) {
     between(match.old, match.new)

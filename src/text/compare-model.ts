@@ -71,7 +71,7 @@ export interface ComparedProvision {
   readonly renumbered: boolean
   /** Words changed, whatever else did: tells a pure move from a move with changes. */
   readonly reworded: boolean
-  /** 1 for the same words, 0 for nothing in common. */
+  /** The share of both sides that stayed: 1 for the same words, 0 where everything was replaced. */
   readonly similarity: number
 }
 

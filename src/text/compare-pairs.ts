@@ -1,7 +1,8 @@
-import { type Alignment, align, type Match, type Part } from './align.ts'
+import { type Alignment, align } from './align.ts'
 import { heaviestChain } from './chain.ts'
 import type { CompareOptions, PathPair } from './compare-model.ts'
 import { POOLS, type Pool, type Unit } from './compare-units.ts'
+import type { Match, Part } from './parts.ts'
 
 /** Old and new units that belong together, as indexes; one side is empty for what was added or removed. */
 export interface Group {
@@ -87,8 +88,8 @@ function pairAll(old: readonly Unit[], next: readonly Unit[], options: CompareOp
   const parts: Part[] = []
   for (const pool of POOLS) {
     const found = alignPool(old, next, pool, options)
-    matches.push(...found.matches)
-    parts.push(...found.parts)
+    for (const match of found.matches) matches.push(match)
+    for (const part of found.parts) parts.push(part)
     if (pool === 'division') pairDivisions(old, next, matches)
     if (!SINGLE.has(pool)) continue
     const restNew = freeOf(next, pool, matches, 'new')

@@ -82,31 +82,43 @@ function unitOf(head: Provision, lines: readonly UnitLine[], division: number, t
   }
 }
 
+interface Draft {
+  readonly head: Provision
+  readonly lines: UnitLine[]
+  readonly division: number
+  readonly table: Table | undefined
+}
+
 /** Gathers the provisions of one text into what is compared as one, in the order of the text. */
 export function unitsOf(text: ExtractedText): Unit[] {
-  const units: Unit[] = []
+  const drafts: Draft[] = []
   const tableAt = new Map(text.tables.map((table) => [table.paragraphs.join(), table]))
-  let open: { head: Provision; lines: UnitLine[]; place: number } | null = null
+  let article: Draft | null = null
   let division = -1
   for (const provision of text.provisions) {
-    if (open && INSIDE.has(provision.kind) && provision.path.startsWith(`${open.head.path}.`)) {
-      open.lines.push(...linesOf(provision))
-      units[open.place] = unitOf(open.head, open.lines, division)
+    const lines = linesOf(provision)
+    if (article && INSIDE.has(provision.kind) && provision.path.startsWith(`${article.head.path}.`)) {
+      article.lines.push(...lines)
       continue
     }
-    const lines = linesOf(provision)
-    if (POOL_OF[provision.kind] === 'division') division = units.length
-    if (provision.kind === 'article') open = { head: provision, lines, place: units.length }
-    // A table stands inside the article around it; any other provision ends the article.
-    else if (provision.kind !== 'table') open = null
+    if (POOL_OF[provision.kind] === 'division') division = drafts.length
     const table = provision.kind === 'table' ? tableAt.get(provision.paragraphs.join()) : undefined
-    units.push(unitOf(provision, lines, division, table))
+    const draft = { head: provision, lines, division, table }
+    drafts.push(draft)
+    if (provision.kind === 'article') article = draft
+    // A table stands inside the article around it; any other provision ends the article.
+    else if (provision.kind !== 'table') article = null
   }
-  text.notes.forEach((note, at) => {
-    const ref = { path: `note${at + 1}`, label: note.label }
-    const lines = [lineOf('note', ref, note.text)]
-    const { key, text: words } = lines[0] as UnitLine
-    units.push({ kind: 'note', pool: 'note', ref, lines, key, text: words, division: -1 })
+  const notes = text.notes.map(({ label, text: words }, at): Draft => {
+    const head: Provision = {
+      path: `note${at + 1}`,
+      kind: 'note',
+      label,
+      heading: null,
+      text: words,
+      paragraphs: [0, 0],
+    }
+    return { head, lines: linesOf(head), division: -1, table: undefined }
   })
-  return units
+  return [...drafts, ...notes].map((draft) => unitOf(draft.head, draft.lines, draft.division, draft.table))
 }

@@ -19,7 +19,6 @@ import { Words } from './diff.ts'
 import type { ExtractedText } from './model.ts'
 import { NUMERAL_CLASS, parseNumber } from './numbers.ts'
 import { replaced, sideText } from './segments.ts'
-import { dice } from './similarity.ts'
 
 /** Goes up when the same two texts would give another comparison; part of the key of a kept result. */
 export const COMPARISON_METHOD = 1
@@ -53,6 +52,17 @@ function countRowEdits(rows: readonly ComparedRow[]): number {
     if (row.change === 'added' || row.change === 'removed') return sum + 1
     return sum + row.cells.reduce((inner, cell) => inner + countHunks(cell.segments), 0)
   }, 0)
+}
+
+/** The share of both sides that stayed. */
+function likeness(segments: readonly Segment[]): number {
+  let kept = 0
+  let all = 0
+  for (const { op, text } of segments) {
+    all += op === 'equal' ? 2 * text.length : text.length
+    if (op === 'equal') kept += 2 * text.length
+  }
+  return all === 0 ? 1 : Math.round((kept / all) * 1000) / 1000
 }
 
 class Comparing {
@@ -134,7 +144,7 @@ class Comparing {
       edits: structural + stray + (table ? countRowEdits(table.rows) : countHunks(segments)),
       renumbered,
       reworded,
-      similarity: reworded ? Math.round(dice(oldKey, newKey) * 1000) / 1000 : 1,
+      similarity: reworded ? likeness(segments) : 1,
     }
   }
 

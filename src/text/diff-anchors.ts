@@ -6,11 +6,25 @@ export interface Stretch {
   readonly new: string
 }
 
+interface Cut {
+  readonly into: (text: string) => string[]
+  /** Product of both lengths from which this cut is made. */
+  readonly from: number
+  /** A shorter piece is no anchor: it may stand where it stands by chance. */
+  readonly least: number
+}
+
+/** Product of two lengths above which a stretch is too long to compare word by word. */
+export const LONG = 4_000_000
 // From coarse to fine. The last cuts where a character happens to fall, so that text without any punctuation has anchors.
-const CUTS: readonly ((text: string) => string[])[] = [
-  (text) => text.match(/[^。；;\n]*[。；;\n]|[^。；;\n]+$/gu) ?? [],
-  (text) => text.match(/[^，、：:,。；;\n]*[，、：:,。；;\n]|[^，、：:,。；;\n]+$/gu) ?? [],
-  cutByContent,
+const CUTS: readonly Cut[] = [
+  { into: (text) => text.match(/[^。；;\n]*[。；;\n]|[^。；;\n]+$/gu) ?? [], from: 200, least: 6 },
+  {
+    into: (text) => text.match(/[^，、：:,。；;\n]*[，、：:,。；;\n]|[^，、：:,。；;\n]+$/gu) ?? [],
+    from: 200,
+    least: 6,
+  },
+  { into: cutByContent, from: LONG, least: 3 },
 ]
 
 function cutByContent(text: string): string[] {
@@ -41,12 +55,19 @@ function commonEnd(old: string, next: string, start: number): number {
 
 const BORDER = /[，。；：、,;:\s]/u
 
-/** Cuts off what both begin and end with, at the border of a clause so that no word is cut. */
+/** How far to look back for the border of a clause. */
+const NEAR = 60
+
+/** Cuts off what both begin and end with, at the border of a clause where one is near, so that no word is cut. */
 function trimmed(old: string, next: string): { head: string; middle: Stretch; tail: string } {
-  let start = commonStart(old, next)
-  let end = commonEnd(old, next, start)
-  if (start < old.length || start < next.length) while (start > 0 && !BORDER.test(old.charAt(start - 1))) start--
-  while (end > 0 && !BORDER.test(old.charAt(old.length - end - 1))) end--
+  const same = commonStart(old, next)
+  let start = same
+  while (start > 0 && same - start < NEAR && !BORDER.test(old.charAt(start - 1))) start--
+  if (same - start === NEAR) start = same
+  const alike = commonEnd(old, next, start)
+  let end = alike
+  while (end > 0 && alike - end < NEAR && !BORDER.test(old.charAt(old.length - end - 1))) end--
+  if (alike - end === NEAR) end = alike
   return {
     head: old.slice(0, start),
     middle: { old: old.slice(start, old.length - end), new: next.slice(start, next.length - end) },
@@ -55,37 +76,44 @@ function trimmed(old: string, next: string): { head: string; middle: Stretch; ta
 }
 
 /**
- * Cuts two texts at the sentences, then clauses, that occur exactly once in each and in the same order, until every
- * stretch that differs is at most `size` long on average of both sides. Time grows with the length, not its square.
+ * Cuts two texts at the sentences, then clauses, that occur exactly once in each and in the same order, as long as what
+ * differs is long. Time grows with the length, not its square.
  */
-export function splitAround(old: string, next: string, size: number, level = 0): Stretch[] {
-  if (old === next) return [{ old, new: next }]
-  const { head, middle, tail } = trimmed(old, next)
+export function splitAround(old: string, next: string): Stretch[] {
   const out: Stretch[] = []
-  if (head !== '') out.push({ old: head, new: head })
-  const cut = CUTS[level]
-  const small = middle.old.length * middle.new.length <= size * size
-  if (small || !cut || middle.old === '' || middle.new === '') out.push(middle)
-  else out.push(...around(middle, cut, size, level))
-  if (tail !== '') out.push({ old: tail, new: tail })
+  split({ old, new: next }, 0, out)
   return out
 }
 
-function around(middle: Stretch, cut: (text: string) => string[], size: number, level: number): Stretch[] {
-  const oldPieces = cut(middle.old)
-  const newPieces = cut(middle.new)
+function split(stretch: Stretch, level: number, out: Stretch[]): void {
+  if (stretch.old === stretch.new) {
+    out.push(stretch)
+    return
+  }
+  const { head, middle, tail } = trimmed(stretch.old, stretch.new)
+  if (head !== '') out.push({ old: head, new: head })
+  const product = middle.old.length * middle.new.length
+  const finer = CUTS.findIndex((cut, at) => at >= level && product >= cut.from)
+  if (finer < 0) out.push(middle)
+  else around(middle, finer, out)
+  if (tail !== '') out.push({ old: tail, new: tail })
+}
+
+function around(middle: Stretch, level: number, out: Stretch[]): void {
+  const cut = CUTS[level] as Cut
+  const oldPieces = cut.into(middle.old)
+  const newPieces = cut.into(middle.new)
   const newPlaces = uniquePlaces(newPieces)
   const anchors = [...uniquePlaces(oldPieces)].flatMap(([piece, place]) => {
     const other = newPlaces.get(piece)
-    return other === undefined || piece.length < 3 ? [] : [{ old: place, new: other, weight: piece.length }]
+    return other === undefined || piece.length < cut.least ? [] : [{ old: place, new: other, weight: piece.length }]
   })
-  const out: Stretch[] = []
   let oldFrom = 0
   let newFrom = 0
   const between = (oldTo: number, newTo: number): void => {
     const old = oldPieces.slice(oldFrom, oldTo).join('')
     const next = newPieces.slice(newFrom, newTo).join('')
-    if (old !== '' || next !== '') out.push(...splitAround(old, next, size, level + 1))
+    if (old !== '' || next !== '') split({ old, new: next }, level + 1, out)
   }
   for (const anchor of heaviestChain(anchors)) {
     between(anchor.old, anchor.new)
@@ -95,7 +123,6 @@ function around(middle: Stretch, cut: (text: string) => string[], size: number, 
     newFrom = anchor.new + 1
   }
   between(oldPieces.length, newPieces.length)
-  return out
 }
 
 /** Where each piece stands that occurs exactly once. */

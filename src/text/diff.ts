@@ -1,13 +1,11 @@
 import { diff as myers } from 'fast-myers-diff'
 import { REFERENCE } from './compare-fold.ts'
 import type { Segment } from './compare-model.ts'
-import { splitAround } from './diff-anchors.ts'
+import { LONG, splitAround } from './diff-anchors.ts'
 import { NUMERAL_CLASS } from './numbers.ts'
 import { type Alternation, joinSegments, replaced, toSegments } from './segments.ts'
 import { cleanUp } from './segments-cleanup.ts'
 
-/** Product of the two lengths in words above which a stretch is not compared word by word. */
-const MOST_PRODUCT = 1_500_000
 /** What stayed must be at least this share of the shorter side, or the whole is shown as replaced. */
 const LEAST_KEPT = 0.15
 
@@ -23,31 +21,36 @@ export class Words {
     const out: string[] = []
     let from = 0
     for (const match of text.matchAll(ATOM)) {
-      if (match.index > from) out.push(...this.between(text.slice(from, match.index)))
+      if (match.index > from) this.between(text.slice(from, match.index), out)
       out.push(match[0])
       from = match.index + match[0].length
     }
-    if (from < text.length) out.push(...this.between(text.slice(from)))
+    if (from < text.length) this.between(text.slice(from), out)
     return out
   }
 
-  private between(clause: string): readonly string[] {
-    if (clause.length === 1) return [clause]
+  /** Adds the words of a stretch without marks; the same stretch is cut once. */
+  private between(clause: string, out: string[]): void {
     let words = this.known.get(clause)
     if (!words) {
-      words = clause.length > 400 ? chunks(clause).flatMap(segment) : segment(clause)
+      words = clause.length === 1 ? [clause] : segment(clause)
       this.known.set(clause, words)
     }
-    return words
+    for (const word of words) out.push(word)
   }
 }
 
-const segment = (clause: string): string[] => Array.from(segmenter.segment(clause), (part) => part.segment)
+const LONGEST = 200
 
-const chunks = (text: string): string[] =>
-  Array.from({ length: Math.ceil(text.length / 200) }, (_, n) => text.slice(n * 200, n * 200 + 200))
+function segment(clause: string): string[] {
+  const words: string[] = []
+  for (let from = 0; from < clause.length; from += LONGEST)
+    for (const part of segmenter.segment(clause.slice(from, from + LONGEST))) words.push(part.segment)
+  return words
+}
 
 function wordDiff(old: string, next: string, words: Words): Alternation {
+  if (old.length * next.length > LONG) return { equals: ['', ''], hunks: [{ removed: old, inserted: next }] }
   const ids = new Map<string, number>()
   const idOf = (word: string): number => {
     const known = ids.get(word)
@@ -57,8 +60,6 @@ function wordDiff(old: string, next: string, words: Words): Alternation {
   }
   const oldWords = words.of(old)
   const newWords = words.of(next)
-  if (oldWords.length * newWords.length > MOST_PRODUCT)
-    return { equals: ['', ''], hunks: [{ removed: old, inserted: next }] }
   const equals: string[] = []
   const hunks: Alternation['hunks'] = []
   let from = 0
@@ -77,8 +78,8 @@ function concatenate(parts: readonly Alternation[]): Alternation {
   const hunks: Alternation['hunks'] = []
   for (const part of parts) {
     equals[equals.length - 1] += part.equals[0] ?? ''
-    hunks.push(...part.hunks)
-    equals.push(...part.equals.slice(1))
+    for (const hunk of part.hunks) hunks.push(hunk)
+    for (const equal of part.equals.slice(1)) equals.push(equal)
   }
   return { equals, hunks }
 }
@@ -86,7 +87,7 @@ function concatenate(parts: readonly Alternation[]): Alternation {
 /** Words of the two texts, compared around stretches that occur once on each side where the texts are long. */
 function guarded(old: string, next: string, words: Words): Alternation {
   return concatenate(
-    splitAround(old, next, Math.sqrt(MOST_PRODUCT)).map((part) =>
+    splitAround(old, next).map((part) =>
       part.old === part.new ? { equals: [part.old], hunks: [] } : wordDiff(part.old, part.new, words),
     ),
   )

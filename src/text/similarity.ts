@@ -8,9 +8,11 @@ export interface Candidate {
   readonly contained: number
 }
 
+/** The pairs of characters of one text, each with how often it occurs. */
 interface Bag {
-  readonly codes: readonly number[]
-  readonly counts: readonly number[]
+  readonly pairs: Int32Array
+  readonly counts: Int32Array
+  /** How many there are that tell something. */
   size: number
 }
 
@@ -26,19 +28,47 @@ const LEAST_CONTAINED = 0.5
 const pairCode = (text: string, at: number): number =>
   ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff)
 
-function bagOf(text: string): Bag {
-  const found = new Map<number, number>()
-  for (let at = 0; at + 1 < text.length; at++) {
-    const code = pairCode(text, at)
-    found.set(code, (found.get(code) ?? 0) + 1)
+/** Numbers the pairs of characters met, and counts in how many texts each occurs. */
+class Pairs {
+  private readonly ids = new Map<number, number>()
+  readonly frequency: number[] = []
+
+  bagsOf(texts: readonly string[]): Bag[] {
+    const counts: number[] = []
+    return texts.map((text) => {
+      const met: number[] = []
+      for (let at = 0; at + 1 < text.length; at++) {
+        const id = this.idOf(pairCode(text, at))
+        const count = counts[id] ?? 0
+        if (count === 0) met.push(id)
+        counts[id] = count + 1
+      }
+      const bag = {
+        pairs: Int32Array.from(met),
+        counts: new Int32Array(met.length),
+        size: Math.max(0, text.length - 1),
+      }
+      met.forEach((id, at) => {
+        bag.counts[at] = counts[id] as number
+        counts[id] = 0
+        this.frequency[id] = (this.frequency[id] as number) + 1
+      })
+      return bag
+    })
   }
-  return { codes: [...found.keys()], counts: [...found.values()], size: Math.max(0, text.length - 1) }
+
+  private idOf(code: number): number {
+    const known = this.ids.get(code)
+    if (known !== undefined) return known
+    const id = this.frequency.length
+    this.ids.set(code, id)
+    this.frequency.push(0)
+    return id
+  }
 }
 
-/** Compares two texts by the pairs of characters they share: 1 for the same, 0 for nothing in common. */
-export function dice(old: string, next: string): number {
-  if (old === next) return 1
-  if (old.length < 2 || next.length < 2) return 0
+/** How many pairs of characters two texts share. */
+function sharedPairs(old: string, next: string): number {
   const counts = new Map<number, number>()
   for (let at = 0; at + 1 < old.length; at++) {
     const code = pairCode(old, at)
@@ -52,24 +82,66 @@ export function dice(old: string, next: string): number {
     counts.set(code, left - 1)
     shared++
   }
-  return (2 * shared) / (old.length + next.length - 2)
+  return shared
 }
 
-/** Where each informative pair occurs in the new texts, and how often. */
+/** Compares two texts by the pairs of characters they share: 1 for the same, 0 for nothing in common. */
+export function dice(old: string, next: string): number {
+  if (old === next) return 1
+  if (old.length < 2 || next.length < 2) return 0
+  return (2 * sharedPairs(old, next)) / (old.length + next.length - 2)
+}
+
+/** The share of the shorter text that the other holds. */
+export function overlap(old: string, next: string): number {
+  const shorter = Math.min(old.length, next.length) - 1
+  return shorter < 1 ? 0 : sharedPairs(old, next) / shorter
+}
+
+/** One text with one other: there is nothing to tell what is common. */
+function compareAlone(old: string, next: string): Candidate[] {
+  const shared = sharedPairs(old, next)
+  const score = (2 * shared) / Math.max(1, old.length + next.length - 2)
+  const contained = shared / Math.max(1, Math.min(old.length, next.length) - 1)
+  return score >= LEAST_SCORE || contained >= LEAST_CONTAINED ? [{ old: 0, new: 0, score, contained }] : []
+}
+
+/** Where an informative pair occurs in the new texts, and how often. */
 interface Posting {
   readonly texts: number[]
   readonly counts: number[]
 }
 
 /** Highest number of texts a pair may occur in; lower where the sum of all look-ups would grow too large. */
-function commonLimit(frequency: ReadonlyMap<number, number>, texts: number): number {
+function commonLimit(frequency: readonly number[], texts: number): number {
   let limit = texts < COMMON_LEAST ? texts : Math.max(2, Math.floor(texts * COMMON_SHARE))
   for (; limit > 2; limit = Math.floor(limit / 2)) {
     let steps = 0
-    for (const f of frequency.values()) if (f <= limit) steps += (f * f) / 4
+    for (const f of frequency) if (f <= limit) steps += (f * f) / 4
     if (steps <= MOST_STEPS) break
   }
   return limit
+}
+
+/** Leaves out what is common and notes where the rest occurs. */
+function post(bags: readonly Bag[], frequency: readonly number[], limit: number): (Posting | undefined)[] {
+  const postings: (Posting | undefined)[] = new Array(frequency.length).fill(undefined)
+  bags.forEach((bag, text) => {
+    for (let at = 0; at < bag.pairs.length; at++) {
+      const pair = bag.pairs[at] as number
+      const count = bag.counts[at] as number
+      if ((frequency[pair] as number) > limit) {
+        bag.size -= count
+        continue
+      }
+      const posting = postings[pair]
+      if (posting) {
+        posting.texts.push(text)
+        posting.counts.push(count)
+      } else postings[pair] = { texts: [text], counts: [count] }
+    }
+  })
+  return postings
 }
 
 /**
@@ -78,61 +150,35 @@ function commonLimit(frequency: ReadonlyMap<number, number>, texts: number): num
  */
 export function findCandidates(old: readonly string[], next: readonly string[]): Candidate[] {
   if (old.length === 0 || next.length === 0) return []
-  const oldBags = old.map(bagOf)
-  const newBags = next.map(bagOf)
-  const frequency = new Map<number, number>()
-  for (const bags of [oldBags, newBags])
-    for (const bag of bags) for (const code of bag.codes) frequency.set(code, (frequency.get(code) ?? 0) + 1)
-  const limit = commonLimit(frequency, old.length + next.length)
-  const postings = new Map<number, Posting>()
-  newBags.forEach((bag, text) => {
-    bag.codes.forEach((code, at) => {
-      const count = bag.counts[at] as number
-      if ((frequency.get(code) as number) > limit) {
-        bag.size -= count
-        return
-      }
-      const posting = postings.get(code)
-      if (posting) {
-        posting.texts.push(text)
-        posting.counts.push(count)
-      } else postings.set(code, { texts: [text], counts: [count] })
-    })
-  })
+  if (old.length === 1 && next.length === 1) return compareAlone(old[0] as string, next[0] as string)
+  const pairs = new Pairs()
+  const oldBags = pairs.bagsOf(old)
+  const newBags = pairs.bagsOf(next)
+  const limit = commonLimit(pairs.frequency, old.length + next.length)
+  const postings = post(newBags, pairs.frequency, limit)
   const shared = new Int32Array(next.length)
   const found: Candidate[] = []
   oldBags.forEach((bag, text) => {
-    const touched = share(bag, postings, frequency, limit, shared)
+    const touched: number[] = []
+    for (let at = 0; at < bag.pairs.length; at++) {
+      const pair = bag.pairs[at] as number
+      const count = bag.counts[at] as number
+      if ((pairs.frequency[pair] as number) > limit) bag.size -= count
+      else share(postings[pair], count, shared, touched)
+    }
     found.push(...ranked(text, bag.size, newBags, touched, shared))
     for (const other of touched) shared[other] = 0
   })
   return found
 }
 
-function share(
-  bag: Bag,
-  postings: ReadonlyMap<number, Posting>,
-  frequency: ReadonlyMap<number, number>,
-  limit: number,
-  shared: Int32Array,
-): number[] {
-  const touched: number[] = []
-  for (let at = 0; at < bag.codes.length; at++) {
-    const code = bag.codes[at] as number
-    const count = bag.counts[at] as number
-    if ((frequency.get(code) as number) > limit) {
-      bag.size -= count
-      continue
-    }
-    const posting = postings.get(code)
-    if (!posting) continue
-    for (let n = 0; n < posting.texts.length; n++) {
-      const other = posting.texts[n] as number
-      if (shared[other] === 0) touched.push(other)
-      shared[other] = (shared[other] as number) + Math.min(count, posting.counts[n] as number)
-    }
+function share(posting: Posting | undefined, count: number, shared: Int32Array, touched: number[]): void {
+  if (!posting) return
+  for (let n = 0; n < posting.texts.length; n++) {
+    const other = posting.texts[n] as number
+    if (shared[other] === 0) touched.push(other)
+    shared[other] = (shared[other] as number) + Math.min(count, posting.counts[n] as number)
   }
-  return touched
 }
 
 function ranked(

@@ -1,0 +1,78 @@
+import { compareTexts } from '../../src/text/compare.ts'
+import { extractText } from '../../src/text/import/extract-text.ts'
+import { measureAccuracy } from './compare-accuracy.ts'
+import { measureExtremes } from './compare-extremes.ts'
+import {
+  addNoise,
+  comparedNoise,
+  flatNoise,
+  leastTime,
+  lineDiff,
+  NO_NOISE,
+  type Pair,
+  readPairs,
+} from './compare-pairs.ts'
+
+const TURNS = 3
+
+const verdict = (met: boolean): string => (met ? 'met' : 'MISSED')
+const percent = (part: number, whole: number): string => `${((part / whole) * 100).toFixed(1)} %`
+
+interface Totals {
+  readonly compare: number
+  readonly extract: number
+  readonly lines: number
+  readonly flat: number
+}
+
+function measureNoiseAndTime(pairs: readonly Pair[]): void {
+  let flat = NO_NOISE
+  let ours = NO_NOISE
+  const times: { -readonly [K in keyof Totals]: number } = { compare: 0, extract: 0, lines: 0, flat: 0 }
+  for (const pair of pairs) compareTexts(pair.old, pair.new)
+  for (const pair of pairs) {
+    times.compare += leastTime(TURNS, () => compareTexts(pair.old, pair.new))
+    times.lines += leastTime(TURNS, () => lineDiff(pair))
+    times.extract += leastTime(TURNS, () => [extractText(pair.oldText), extractText(pair.newText)])
+    times.flat += leastTime(1, () => {
+      flat = addNoise(flat, flatNoise(pair))
+    })
+    ours = addNoise(ours, comparedNoise(compareTexts(pair.old, pair.new)))
+  }
+  const toFlat = times.flat / times.compare
+  const toLines = times.compare / times.lines
+  const tiny = ours.tiny / flat.tiny
+  const volume = ours.highlighted / flat.highlighted
+  console.log(
+    `${pairs.length} pairs: ours ${times.compare.toFixed(0)} ms, lines ${times.lines.toFixed(0)} ms, flat ${times.flat.toFixed(0)} ms`,
+  )
+  console.log(`  time to flat characters 1/${toFlat.toFixed(0)} (target ≤ 1/150): ${verdict(toFlat >= 150)}`)
+  console.log(`  time to lines ${toLines.toFixed(2)} × (target ≤ 3): ${verdict(toLines <= 3)}`)
+  console.log(`  the same with reading the structure ${((times.compare + times.extract) / times.lines).toFixed(2)} ×`)
+  console.log(
+    `  fragments of one or two characters ${ours.tiny} to ${flat.tiny}: ${tiny.toFixed(3)} × (target ≤ 0.20): ${verdict(tiny <= 0.2)}`,
+  )
+  console.log(`  fragments ${ours.fragments} to ${flat.fragments}: ${(ours.fragments / flat.fragments).toFixed(3)} ×`)
+  console.log(
+    `  highlighted ${ours.highlighted} to ${flat.highlighted}: ${volume.toFixed(3)} × (target ≤ 1.12): ${verdict(volume <= 1.12)}`,
+  )
+}
+
+function measureAlignment(pairs: readonly Pair[]): void {
+  const { counted, rewritten } = measureAccuracy(pairs)
+  const share = counted.right / counted.articles
+  console.log(
+    `alignment: ${counted.right} of ${counted.articles} articles right, ${percent(counted.right, counted.articles)} (target ≥ 98 %): ${verdict(share >= 0.98 && counted.articles >= 250)}`,
+  )
+  console.log(`  by article number ${percent(counted.byNumber, counted.articles)}`)
+  for (const line of counted.wrong) console.log(`  ${line}`)
+  console.log(
+    `  a text rewritten as a whole, not counted: ${percent(rewritten.right, rewritten.articles)}, by number ${percent(rewritten.byNumber, rewritten.articles)}`,
+  )
+}
+
+const pairs = readPairs()
+if (pairs.length === 0) throw new Error('The corpus holds no pairs: nothing was measured.')
+measureAlignment(pairs)
+measureExtremes()
+measureNoiseAndTime(pairs)
