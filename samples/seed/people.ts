@@ -8,7 +8,7 @@ import type { OrgansFile, PeopleFile, SampleOrgan } from '../datasets/types.ts'
 import { readDataset } from './context.ts'
 
 /** For the demonstration only; shown on its sign-in page. */
-export const DEMO_PASSWORD = '法度演示2026年'
+export const DEMO_PASSWORD = 'fadu-demo-2026'
 
 /** The State Council counts by the national calendar, everybody here by Lhasa's. */
 const calendarOf = (organ: SampleOrgan): string => (organ.kind === 'state_council' ? 'national' : 'lhasa')
