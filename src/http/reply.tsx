@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Page } from '../../views/layout/page.tsx'
@@ -21,11 +22,17 @@ export async function reply(c: Context<Env>, view: View, status: ContentfulStatu
   if (wantsFragment(c)) return c.html(`${await view.body}`, status)
   const title = status === 422 ? `有误：${view.title}` : view.title
   const page = (
-    <Page title={title} shell={c.var.shell}>
+    <Page title={title} shell={c.var.shell} theme={themeOf(c)}>
       {view.body}
     </Page>
   )
   return c.html(`<!doctype html>${await page}`, status)
+}
+
+/** What the person chose in the footer; anything else in the cookie is no choice. */
+function themeOf(c: Context): 'light' | 'dark' | undefined {
+  const theme = getCookie(c, 'theme')
+  return theme === 'light' || theme === 'dark' ? theme : undefined
 }
 
 /** Sends the person elsewhere after a change: 303 for a browser, a client-side redirect for htmx. */

@@ -1,13 +1,15 @@
 // Small comforts; every page works without this file.
 const main = document.getElementById('main')
 
-/** After a part was replaced, the keyboard goes to what the person must read next. */
-document.addEventListener('htmx:after:swap', () => {
+/** The keyboard goes to what the person must read next: what is wrong, or what has just come. Once, not at each swap. */
+function focusNext() {
   const target = document.querySelector('[data-focus-after-swap]')
-  if (target instanceof HTMLElement) target.focus()
-})
-const wrong = document.querySelector('.error-summary')
-if (wrong instanceof HTMLElement) wrong.focus()
+  if (!(target instanceof HTMLElement)) return
+  target.removeAttribute('data-focus-after-swap')
+  target.focus()
+}
+document.addEventListener('htmx:after:swap', focusNext)
+focusNext()
 
 /** One box chooses all rows of the page; the bar says how many are chosen. */
 document.addEventListener('change', (event) => {
@@ -18,6 +20,10 @@ document.addEventListener('change', (event) => {
   const boxes = [...form.querySelectorAll('input[type=checkbox][name="ids[]"]')]
   if (box.matches('[data-select-all]')) for (const one of boxes) one.checked = box.checked
   const chosen = boxes.filter((one) => one.checked).length
+  for (const all of form.querySelectorAll('[data-select-all]')) {
+    all.checked = chosen > 0 && chosen === boxes.length
+    all.indeterminate = chosen > 0 && chosen < boxes.length
+  }
   for (const place of form.querySelectorAll('[data-chosen]')) place.textContent = String(chosen)
 })
 
@@ -78,6 +84,23 @@ document.addEventListener('keydown', (event) => {
     next.scrollIntoView({ block: 'center' })
   }
 })
+
+/** Light or dark by choice rather than by the system. A cookie, so that the next page comes in it from the start. */
+const choice = document.querySelector('[data-theme-choice]')
+if (choice instanceof HTMLSelectElement) {
+  choice.closest('label').hidden = false
+  choice.value = document.documentElement.dataset.theme ?? ''
+  choice.addEventListener('change', () => {
+    const keep = choice.value ? 60 * 60 * 24 * 365 : 0
+    // biome-ignore lint/suspicious/noDocumentCookie: cookieStore needs a secure context, which an office network may lack
+    document.cookie = `theme=${choice.value}; path=/; max-age=${keep}; samesite=lax`
+    if (choice.value) document.documentElement.dataset.theme = choice.value
+    else delete document.documentElement.dataset.theme
+  })
+}
+
+/** On a narrow screen the menu is a strip: it shows where one is. */
+document.querySelector('.side [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
 
 /** The print button is of use only where there is a script. */
 for (const button of document.querySelectorAll('[data-print]')) {

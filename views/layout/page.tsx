@@ -7,12 +7,14 @@ import type { Shell } from './shell.ts'
 export interface PageProps {
   readonly title: string
   readonly shell: Shell
+  /** What the person chose; without a choice the system decides. */
+  readonly theme?: 'light' | 'dark' | undefined
   readonly children?: Child
 }
 
 /** The whole page around a fragment. */
-export const Page = ({ title, shell, children }: PageProps) => (
-  <html lang="zh-CN">
+export const Page = ({ title, shell, theme, children }: PageProps) => (
+  <html lang="zh-CN" data-theme={theme}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -40,6 +42,14 @@ export const Page = ({ title, shell, children }: PageProps) => (
       </SpriteProvider>
       <footer class="foot">
         <span>法度 · 规范性文件合法性审核、备案与清理</span>
+        <label class="theme" hidden>
+          外观
+          <select data-theme-choice autocomplete="off">
+            <option value="">跟随系统</option>
+            <option value="light">浅色</option>
+            <option value="dark">深色</option>
+          </select>
+        </label>
         <span>今天是 {dayText(shell.today)}（北京时间）</span>
       </footer>
     </body>
