@@ -1,29 +1,21 @@
-import { dueCommand } from './calendar/due-command.ts'
-import { backup } from './commands/backup.ts'
-import { createUser } from './commands/create-user.ts'
-import { migrateCommand } from './commands/migrate.ts'
-import { report } from './commands/report.ts'
-import { seedCommand } from './commands/seed.ts'
-import { serveCommand } from './commands/serve.ts'
-import { verifyAuditCommand } from './commands/verify-audit.ts'
-import { workerCommand } from './commands/worker.ts'
 import type { Io } from './lib/io.ts'
 import { Refused } from './lib/refused.ts'
-import { compareCommand } from './text/compare-command.ts'
-import { extractCommand } from './text/import/extract-command.ts'
 
-const COMMANDS: Readonly<Record<string, (argv: string[], io: Io) => Promise<number>>> = {
-  serve: serveCommand,
-  migrate: migrateCommand,
-  seed: seedCommand,
-  'create-user': createUser,
-  worker: workerCommand,
-  backup,
-  'verify-audit': verifyAuditCommand,
-  report,
-  extract: extractCommand,
-  compare: compareCommand,
-  due: dueCommand,
+type Command = (argv: string[], io: Io) => Promise<number>
+
+/** Each command is loaded when it is asked for: reading one Word file needs no server. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  seed: async () => (await import('./commands/seed.ts')).seedCommand,
+  'create-user': async () => (await import('./commands/create-user.ts')).createUser,
+  worker: async () => (await import('./commands/worker.ts')).workerCommand,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  'verify-audit': async () => (await import('./commands/verify-audit.ts')).verifyAuditCommand,
+  report: async () => (await import('./commands/report.ts')).report,
+  extract: async () => (await import('./text/import/extract-command.ts')).extractCommand,
+  compare: async () => (await import('./text/compare-command.ts')).compareCommand,
+  due: async () => (await import('./calendar/due-command.ts')).dueCommand,
 }
 
 const USAGE = `用法：fadu <命令> [参数]
@@ -48,7 +40,7 @@ const io: Io = {
 }
 
 const [name = '', ...argv] = process.argv.slice(2)
-const command = COMMANDS[name]
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 if (!command) {
   const asked = ['', 'help', '--help', '-h'].includes(name)
   if (asked) io.stdout(USAGE)
@@ -56,7 +48,7 @@ if (!command) {
   process.exitCode = asked ? 0 : 2
 } else {
   try {
-    process.exitCode = await command(argv, io)
+    process.exitCode = await (await command())(argv, io)
   } catch (error) {
     io.stderr(error instanceof Refused ? error.message : `程序出错：${error instanceof Error ? error.message : error}`)
     process.exitCode = error instanceof Refused ? 2 : 1
