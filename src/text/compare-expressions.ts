@@ -73,6 +73,7 @@ const NOUNS: Readonly<Record<Measure, string>> = {
 
 /** Names what a number governs by the nearest telling word of its sentence: first behind it, then before it. */
 function subjectOf(text: string, { from, to, measure }: Expression): string {
+  if (measure === 'count') return NOUNS.count
   const behind = /^[^。；]{0,24}/u.exec(text.slice(to))?.[0] ?? ''
   const before = /[^。；]{0,30}$/u.exec(text.slice(0, from))?.[0] ?? ''
   const nearest = (part: string, distance: (at: number, length: number) => number): string | undefined => {
@@ -87,8 +88,18 @@ function subjectOf(text: string, { from, to, measure }: Expression): string {
   return word.endsWith('期') ? word : `${word}${NOUNS[measure]}`
 }
 
-const numberOf = (text: string): string =>
-  text.replace(new RegExp(NUMBER, 'gu'), (number) => String(parseNumber(number) ?? number)).replace(/％/gu, '%')
+const TENS: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
+
+/** 二万, 2万 and 20000 are one number written three ways. */
+function valueOfNumber(number: string): string {
+  const whole = parseNumber(number)
+  if (whole !== null) return String(whole)
+  const [, digits = '', unit = ''] = /^([\d０-９.．]+)([万亿千百]?)$/u.exec(number) ?? []
+  const value = Number(digits.normalize('NFKC')) * (TENS[unit] ?? 1)
+  return digits === '' || Number.isNaN(value) ? number : String(value)
+}
+
+const withValues = (text: string): string => text.replace(new RegExp(NUMBER, 'gu'), valueOfNumber).replace(/％/gu, '%')
 
 /** One number, date or period of a text that became another. */
 export interface ChangedExpression {
@@ -113,7 +124,7 @@ export function changedExpressions(segments: readonly Segment[]): ChangedExpress
     if (old.length !== next.length) continue
     old.forEach((expression, at) => {
       const other = next[at] as Expression
-      if (expression.measure !== other.measure || numberOf(expression.text) === numberOf(other.text)) return
+      if (expression.measure !== other.measure || withValues(expression.text) === withValues(other.text)) return
       if (found.some((known) => known.old === expression.text && known.new === other.text)) return
       found.push({ subject: subjectOf(newText, other), old: expression.text, new: other.text })
     })

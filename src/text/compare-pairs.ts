@@ -13,6 +13,8 @@ export interface Group {
 
 /** Of these a text has one: whatever it says, it is the same thing. */
 const SINGLE: ReadonlySet<Pool> = new Set(['title', 'number', 'signature', 'date'])
+/** Where the title or the 题注 stands is a matter of layout. */
+const MOVABLE: ReadonlySet<Pool> = new Set(['text', 'division', 'table'])
 const OVERLAP = 0.5
 
 interface Pairing {
@@ -43,7 +45,8 @@ function alignPool(old: readonly Unit[], next: readonly Unit[], pool: Pool, opti
   )
   return {
     matches: [...globally.values()],
-    parts: found.parts.map((part) => ({
+    // A 题注 or a heading is not split; only what says something is.
+    parts: (pool === 'text' ? found.parts : []).map((part) => ({
       ...part,
       match: globally.get(part.match) as Match,
       index: (part.side === 'old' ? oldPlaces : newPlaces)[part.index] as number,
@@ -107,15 +110,17 @@ function pairAll(old: readonly Unit[], next: readonly Unit[], options: CompareOp
  */
 export function pairUnits(old: readonly Unit[], next: readonly Unit[], options: CompareOptions): Group[] {
   const { matches, parts } = pairAll(old, next, options)
+  const movable = matches.filter((match) => MOVABLE.has(old[match.old]?.pool ?? 'front'))
   const inOrder = new Set(
     heaviestChain(
-      matches.map((match) => ({
+      movable.map((match) => ({
         ...match,
         match,
         weight: 1 + Math.min(old[match.old]?.key.length ?? 0, next[match.new]?.key.length ?? 0),
       })),
     ).map((link) => link.match),
   )
+  const moved = new Set(movable.filter((match) => !inOrder.has(match)))
   const partsOf = new Map<Match, Part[]>()
   for (const part of parts) partsOf.set(part.match, [...(partsOf.get(part.match) ?? []), part])
   const groupOfNew = new Map<number, Group>()
@@ -125,7 +130,7 @@ export function pairUnits(old: readonly Unit[], next: readonly Unit[], options: 
     const more = partsOf.get(match) ?? []
     const sideOf = (side: 'old' | 'new'): number[] =>
       [match[side], ...more.filter((part) => part.side === side).map((part) => part.index)].sort((a, b) => a - b)
-    const group = { old: sideOf('old'), new: sideOf('new'), moved: !inOrder.has(match) }
+    const group = { old: sideOf('old'), new: sideOf('new'), moved: moved.has(match) }
     for (const at of group.old) seenOld.add(at)
     for (const at of group.new) groupOfNew.set(at, group)
   }

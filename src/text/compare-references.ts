@@ -1,5 +1,5 @@
 import { REFERENCE } from './compare-fold.ts'
-import type { ComparedProvision, ProvisionRef, StaleReference } from './compare-model.ts'
+import type { ComparedProvision, ProvisionRef, Segment, StaleReference } from './compare-model.ts'
 import { NUMERAL_CLASS, parseNumber } from './numbers.ts'
 import { sideText } from './segments.ts'
 
@@ -15,12 +15,22 @@ const KINDS = '法|条例|办法|规定|决定|细则|通则|规则|解释'
 const OTHER_TEXT = new RegExp(`(?:》|${KINDS})$`, 'u')
 const THIS_TEXT = new RegExp(`本(?:${KINDS})$`, 'u')
 
+/** 《…》第十二条、第十三条和第十四条第一款: one text is named for all of them. */
+const GOES_ON = /^(?:[\s、，和或与及至]|以及|或者)*$/u
+
 function referencesOf(text: string): Reference[] {
+  let end = -1
+  let foreign = false
   return [...text.matchAll(REFERENCE)].map((match) => {
+    const goesOn = end >= 0 && GOES_ON.test(text.slice(end, match.index))
+    if (!goesOn) {
+      const before = text.slice(Math.max(0, match.index - 8), match.index)
+      foreign = OTHER_TEXT.test(before) && !THIS_TEXT.test(before)
+    }
+    end = match.index + match[0].length
     const [, ordinal, sub] = ARTICLE.exec(match[0]) ?? []
-    const before = text.slice(Math.max(0, match.index - 8), match.index).replace(/[\s、和或第]+$/u, '')
     const number = ordinal === undefined ? null : parseNumber(ordinal)
-    if (number === null || (OTHER_TEXT.test(before) && !THIS_TEXT.test(before))) return { text: match[0], path: null }
+    if (number === null || foreign) return { text: match[0], path: null }
     const subNumber = sub === undefined ? null : parseNumber(sub)
     return { text: match[0], path: subNumber === null ? `${number}` : `${number}-${subNumber}` }
   })
@@ -41,16 +51,23 @@ export function straying(oldText: string, newText: string, partners: Partners): 
   }).length
 }
 
+/** Characters around a reference that must have stayed with it: in a rewritten sentence it may mean the new number. */
+const AROUND = 12
+
+const stayed = (segments: readonly Segment[], reference: string): boolean =>
+  segments.some(
+    ({ op, text }) => op === 'equal' && text.length >= AROUND + reference.length && text.includes(reference),
+  )
+
 /** Finds references that kept their number although the article they named now has another. */
 export function findStale(provisions: readonly ComparedProvision[], partners: Partners): StaleReference[] {
   const found: StaleReference[] = []
   for (const provision of provisions) {
     for (const line of provision.lines) {
       if (!line.old || !line.new) continue
-      const kept = new Set(referencesOf(sideText(line.segments, 'old')).map((reference) => reference.text))
       for (const reference of referencesOf(sideText(line.segments, 'new'))) {
         const now = reference.path === null ? undefined : partners.get(reference.path)
-        if (!now || !kept.has(reference.text) || now.some((ref) => ref.path === reference.path)) continue
+        if (!now || now.some((ref) => ref.path === reference.path) || !stayed(line.segments, reference.text)) continue
         found.push({ in: provision.new[0] ?? line.new, reference: reference.text, now: now[0]?.label ?? null })
       }
     }

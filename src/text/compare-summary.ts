@@ -34,7 +34,10 @@ function nameOf(refs: readonly ProvisionRef[], provision: ComparedProvision, sid
   const text = sideText(provision.segments, side)
   if (DIVISIONS.has(provision.kind)) return `${labels.join('、')}${quoted(text)}`
   if (provision.kind === 'note') return `脚注${labels.join('、')}`
-  return labels.length > 0 ? labels.join('、') : (NAMES[provision.kind] ?? `${quoted(text)}一段`)
+  if (labels.length > 0) return labels.join('、')
+  const known = NAMES[provision.kind]
+  if (known === undefined) return `${quoted(text)}一段`
+  return provision.change === 'added' || provision.change === 'removed' ? `${known}${quoted(text)}` : known
 }
 
 function structural(provision: ComparedProvision): string | null {

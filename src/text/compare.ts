@@ -30,7 +30,7 @@ const ordinalOf = (label: string | null): string =>
   bare(label ?? '').replace(NUMERALS, (number) => String(parseNumber(number) ?? number))
 
 function isRenumbered(old: ProvisionRef | null, next: ProvisionRef | null): boolean {
-  return old !== null && next !== null && ordinalOf(old.label) !== ordinalOf(next.label)
+  return old !== null && next !== null && old.label !== next.label && ordinalOf(old.label) !== ordinalOf(next.label)
 }
 
 /** How many places differ in words; references and punctuation apart. */

@@ -5,7 +5,10 @@ import { LONG, splitAround } from './diff-anchors.ts'
 import { NUMERAL_CLASS } from './numbers.ts'
 import { type Alternation, joinSegments, replaced, toSegments } from './segments.ts'
 import { cleanUp } from './segments-cleanup.ts'
+import { overlap } from './similarity.ts'
 
+/** Share of the shorter stretch that the other must hold to be worth comparing by words. */
+const LEAST_SHARED = 0.12
 /** What stayed must be at least this share of the shorter side, or the whole is shown as replaced. */
 const LEAST_KEPT = 0.15
 
@@ -51,6 +54,8 @@ function segment(clause: string): string[] {
 
 function wordDiff(old: string, next: string, words: Words): Alternation {
   if (old.length * next.length > LONG) return { equals: ['', ''], hunks: [{ removed: old, inserted: next }] }
+  // Segmenting costs far more than this look: what has nothing in common is replaced as a whole.
+  if (overlap(old, next) < LEAST_SHARED) return { equals: ['', ''], hunks: [{ removed: old, inserted: next }] }
   const ids = new Map<string, number>()
   const idOf = (word: string): number => {
     const known = ids.get(word)

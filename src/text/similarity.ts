@@ -31,39 +31,41 @@ const pairCode = (text: string, at: number): number =>
 /** Numbers the pairs of characters met, and counts in how many texts each occurs. */
 class Pairs {
   private readonly ids = new Map<number, number>()
-  readonly frequency: number[] = []
+  readonly frequency: Int32Array
+  private readonly counts: Int32Array
 
-  bagsOf(texts: readonly string[]): Bag[] {
-    const counts: number[] = []
-    return texts.map((text) => {
-      const met: number[] = []
-      for (let at = 0; at + 1 < text.length; at++) {
-        const id = this.idOf(pairCode(text, at))
-        const count = counts[id] ?? 0
-        if (count === 0) met.push(id)
-        counts[id] = count + 1
-      }
-      const bag = {
-        pairs: Int32Array.from(met),
-        counts: new Int32Array(met.length),
-        size: Math.max(0, text.length - 1),
-      }
-      met.forEach((id, at) => {
-        bag.counts[at] = counts[id] as number
-        counts[id] = 0
-        this.frequency[id] = (this.frequency[id] as number) + 1
-      })
-      return bag
-    })
+  /** `most`: how many pairs there can be. */
+  constructor(most: number) {
+    this.frequency = new Int32Array(most)
+    this.counts = new Int32Array(most)
   }
 
-  private idOf(code: number): number {
-    const known = this.ids.get(code)
-    if (known !== undefined) return known
-    const id = this.frequency.length
-    this.ids.set(code, id)
-    this.frequency.push(0)
-    return id
+  get size(): number {
+    return this.ids.size
+  }
+
+  bagOf(text: string): Bag {
+    const met: number[] = []
+    for (let at = 0; at + 1 < text.length; at++) {
+      const code = pairCode(text, at)
+      let id = this.ids.get(code)
+      if (id === undefined) {
+        id = this.ids.size
+        this.ids.set(code, id)
+      }
+      const count = this.counts[id] as number
+      if (count === 0) met.push(id)
+      this.counts[id] = count + 1
+    }
+    const pairs = new Int32Array(met)
+    const counts = new Int32Array(met.length)
+    for (let at = 0; at < pairs.length; at++) {
+      const id = pairs[at] as number
+      counts[at] = this.counts[id] as number
+      this.counts[id] = 0
+      this.frequency[id] = (this.frequency[id] as number) + 1
+    }
+    return { pairs, counts, size: Math.max(0, text.length - 1) }
   }
 }
 
@@ -106,42 +108,52 @@ function compareAlone(old: string, next: string): Candidate[] {
   return score >= LEAST_SCORE || contained >= LEAST_CONTAINED ? [{ old: 0, new: 0, score, contained }] : []
 }
 
-/** Where an informative pair occurs in the new texts, and how often. */
-interface Posting {
-  readonly texts: number[]
-  readonly counts: number[]
-}
-
 /** Highest number of texts a pair may occur in; lower where the sum of all look-ups would grow too large. */
-function commonLimit(frequency: readonly number[], texts: number): number {
+function commonLimit({ frequency, size }: Pairs, texts: number): number {
   let limit = texts < COMMON_LEAST ? texts : Math.max(2, Math.floor(texts * COMMON_SHARE))
   for (; limit > 2; limit = Math.floor(limit / 2)) {
     let steps = 0
-    for (const f of frequency) if (f <= limit) steps += (f * f) / 4
+    for (let id = 0; id < size; id++) {
+      const f = frequency[id] as number
+      if (f <= limit) steps += (f * f) / 4
+    }
     if (steps <= MOST_STEPS) break
   }
   return limit
 }
 
-/** Leaves out what is common and notes where the rest occurs. */
-function post(bags: readonly Bag[], frequency: readonly number[], limit: number): (Posting | undefined)[] {
-  const postings: (Posting | undefined)[] = new Array(frequency.length).fill(undefined)
+/** Where each informative pair occurs in the new texts, and how often: one run of places after another. */
+interface Postings {
+  readonly starts: Int32Array
+  readonly texts: Int32Array
+  readonly counts: Int32Array
+}
+
+/** Leaves what is common out of the sizes and notes where the rest occurs. */
+function post(bags: readonly Bag[], { frequency, size }: Pairs, limit: number): Postings {
+  const starts = new Int32Array(size + 1)
+  for (const bag of bags) {
+    for (let at = 0; at < bag.pairs.length; at++) {
+      const pair = bag.pairs[at] as number
+      if ((frequency[pair] as number) > limit) bag.size -= bag.counts[at] as number
+      else starts[pair + 1] = (starts[pair + 1] as number) + 1
+    }
+  }
+  for (let pair = 0; pair < size; pair++) starts[pair + 1] = (starts[pair + 1] as number) + (starts[pair] as number)
+  const filled = starts.slice(0, size)
+  const texts = new Int32Array(starts[size] as number)
+  const counts = new Int32Array(texts.length)
   bags.forEach((bag, text) => {
     for (let at = 0; at < bag.pairs.length; at++) {
       const pair = bag.pairs[at] as number
-      const count = bag.counts[at] as number
-      if ((frequency[pair] as number) > limit) {
-        bag.size -= count
-        continue
-      }
-      const posting = postings[pair]
-      if (posting) {
-        posting.texts.push(text)
-        posting.counts.push(count)
-      } else postings[pair] = { texts: [text], counts: [count] }
+      if ((frequency[pair] as number) > limit) continue
+      const place = filled[pair] as number
+      filled[pair] = place + 1
+      texts[place] = text
+      counts[place] = bag.counts[at] as number
     }
   })
-  return postings
+  return { starts, texts, counts }
 }
 
 /**
@@ -151,11 +163,11 @@ function post(bags: readonly Bag[], frequency: readonly number[], limit: number)
 export function findCandidates(old: readonly string[], next: readonly string[]): Candidate[] {
   if (old.length === 0 || next.length === 0) return []
   if (old.length === 1 && next.length === 1) return compareAlone(old[0] as string, next[0] as string)
-  const pairs = new Pairs()
-  const oldBags = pairs.bagsOf(old)
-  const newBags = pairs.bagsOf(next)
-  const limit = commonLimit(pairs.frequency, old.length + next.length)
-  const postings = post(newBags, pairs.frequency, limit)
+  const pairs = new Pairs([...old, ...next].reduce((sum, text) => sum + text.length, 0))
+  const oldBags = old.map((text) => pairs.bagOf(text))
+  const newBags = next.map((text) => pairs.bagOf(text))
+  const limit = commonLimit(pairs, old.length + next.length)
+  const postings = post(newBags, pairs, limit)
   const shared = new Int32Array(next.length)
   const found: Candidate[] = []
   oldBags.forEach((bag, text) => {
@@ -164,20 +176,27 @@ export function findCandidates(old: readonly string[], next: readonly string[]):
       const pair = bag.pairs[at] as number
       const count = bag.counts[at] as number
       if ((pairs.frequency[pair] as number) > limit) bag.size -= count
-      else share(postings[pair], count, shared, touched)
+      else share(postings, pair, count, shared, touched)
     }
-    found.push(...ranked(text, bag.size, newBags, touched, shared))
+    for (const candidate of ranked(text, bag.size, newBags, touched, shared)) found.push(candidate)
     for (const other of touched) shared[other] = 0
   })
   return found
 }
 
-function share(posting: Posting | undefined, count: number, shared: Int32Array, touched: number[]): void {
-  if (!posting) return
-  for (let n = 0; n < posting.texts.length; n++) {
-    const other = posting.texts[n] as number
-    if (shared[other] === 0) touched.push(other)
-    shared[other] = (shared[other] as number) + Math.min(count, posting.counts[n] as number)
+function share(
+  { starts, texts, counts }: Postings,
+  pair: number,
+  count: number,
+  shared: Int32Array,
+  touched: number[],
+): void {
+  const end = starts[pair + 1] as number
+  for (let place = starts[pair] as number; place < end; place++) {
+    const other = texts[place] as number
+    const before = shared[other] as number
+    if (before === 0) touched.push(other)
+    shared[other] = before + Math.min(count, counts[place] as number)
   }
 }
 
