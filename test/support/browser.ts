@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
 /**
@@ -8,12 +9,16 @@ export async function openBrowser(): Promise<Browser> {
   const given = process.env.CHROMIUM_PATH
   if (given) return playwright.launch({ executablePath: given, args: QUIET })
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'
+  if (existsSync(`${SYSTEM_FONTS}/fonts.conf`)) process.env.FONTCONFIG_PATH ??= SYSTEM_FONTS
   const { default: chromium } = await import('@sparticuz/chromium')
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     args: [...chromium.args.filter((arg) => !UNWANTED.test(arg)), ...QUIET],
   })
 }
+
+/** The npm build knows only a Latin font of its own; the system's bring Chinese, where there are any. */
+const SYSTEM_FONTS = '/etc/fonts'
 
 /** In a single process the end of one context is the end of the browser. */
 const UNWANTED = /^--(headless|single-process|no-zygote|in-process-gpu)/
@@ -25,4 +30,5 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  '--lang=zh-CN',
 ]

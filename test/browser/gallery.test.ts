@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { Hono } from 'hono'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assetRoutes } from '../../src/http/assets.ts'
+import { headers } from '../../src/http/security.ts'
+import { openBrowser } from '../support/browser.ts'
+import { galleryPage } from '../support/gallery/page.tsx'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const app = new Hono()
+  .use(headers(false))
+  .route('/', assetRoutes())
+  .get('/', (c) => c.html(galleryPage()))
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+interface Look {
+  readonly width: number
+  readonly colorScheme: 'light' | 'dark'
+  readonly javaScriptEnabled?: boolean
+}
+
+/** Opens the gallery behind the real headers, without a server. */
+async function open({ width, ...look }: Look): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, ...look })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.route('**/*', async (route) => {
+    const answer = await app.request(route.request().url())
+    await route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: Buffer.from(await answer.arrayBuffer()),
+    })
+  })
+  await page.goto('http://localhost/')
+  return { page, complaints }
+}
+
+const LOOKS: readonly Look[] = [1280, 390].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+)
+
+describe('the parts', () => {
+  it.each(LOOKS)('are accessible at $width px, $colorScheme', async (look) => {
+    const { page, complaints } = await open(look)
+    await page.evaluate(axe)
+    const found = await page.evaluate(async () => {
+      const run = Reflect.get(globalThis, 'axe').run as () => Promise<{
+        passes: unknown[]
+        violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
+      }>
+      const { passes, violations } = await run()
+      return { passes: passes.length, violations: violations.map((v) => [v.id, ...v.nodes.map((n) => n.html)]) }
+    })
+    expect(found.passes).toBeGreaterThan(25)
+    expect(found.violations).toEqual([])
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it.each(LOOKS)('fit a window of $width px without scrolling sideways, $colorScheme', async (look) => {
+    const { page } = await open(look)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(look.width)
+    await page.context().close()
+  })
+
+  it('stand without a script, offering nothing that needs one', async () => {
+    const { page } = await open({ width: 1280, colorScheme: 'light', javaScriptEnabled: false })
+    expect(await page.locator('[data-theme-choice]').isVisible()).toBe(false)
+    expect(await page.locator('details summary').first().isVisible()).toBe(true)
+    await page.context().close()
+  })
+})
+
+describe('the comforts of a script', () => {
+  it('put the focus on what is wrong', async () => {
+    const { page } = await open({ width: 1280, colorScheme: 'light' })
+    expect(await page.evaluate('document.activeElement.className')).toBe('error-summary')
+    await page.context().close()
+  })
+
+  it('choose all rows at once and count them', async () => {
+    const { page } = await open({ width: 1280, colorScheme: 'light' })
+    await page.getByLabel('选择本页全部').check()
+    expect(await page.locator('tbody input:checked').count()).toBe(3)
+    await page.locator('tbody input').first().uncheck()
+    expect(await page.getByLabel('选择本页全部').evaluate((box) => Reflect.get(box, 'indeterminate'))).toBe(true)
+    await page.context().close()
+  })
+
+  it('go from change to change by n and p', async () => {
+    const { page } = await open({ width: 1280, colorScheme: 'light' })
+    const here = () => page.evaluate('document.activeElement.dataset.change')
+    await page.keyboard.press('n')
+    expect(await here()).toBe('changed')
+    await page.keyboard.press('n')
+    expect(await here()).toBe('reference')
+    await page.keyboard.press('p')
+    expect(await here()).toBe('changed')
+    await page.context().close()
+  })
+
+  it('remember light or dark for the next page', async () => {
+    const { page } = await open({ width: 1280, colorScheme: 'light' })
+    const ground = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
+    const light = await ground()
+    await page.locator('[data-theme-choice]').selectOption('dark')
+    expect(await ground()).not.toBe(light)
+    expect(await page.evaluate('document.cookie')).toBe('theme=dark')
+    await page.context().close()
+  })
+})
