@@ -21,10 +21,10 @@ import { decideOutcomes } from './commands/decide.ts'
 import { moveCampaign } from './commands/open-campaign.ts'
 import { openCampaignWithDocuments } from './commands/open-with-documents.ts'
 import { proposeOutcome, proposeOutcomes } from './commands/propose.ts'
-import { ITEM_EXPORT } from './export-columns.ts'
+import { CATALOGUE_EXPORT, ITEM_EXPORT } from './export-columns.ts'
 import { itemQuery, readItemFilter } from './filter.ts'
 import { campaignForm, decisionForm, proposalForm, proposalsForm, stageForm } from './forms.ts'
-import { CLEANUP_OUTCOMES } from './model.ts'
+import { CLEANUP_OUTCOMES, type CleanupOutcome } from './model.ts'
 import { getCampaignSummary, listCampaigns, listProgress } from './queries/campaigns.ts'
 import { getCatalogue } from './queries/catalogue.ts'
 import { getItemPage, listItemIds, listItemLines } from './queries/items.ts'
@@ -154,11 +154,22 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
         : itemPage(c, { decision: done.state })
     })
     .get(paths.campaigns.catalogue.pattern, may('cleanup.read'), async (c) => {
-      const outcome = CLEANUP_OUTCOMES.find((o) => o === c.req.param('outcome'))
-      if (!outcome) throw new Refused('not_found', '没有这个目录。')
-      const catalogue = await getCatalogue(deps.db, c.req.param('id'), outcome)
-      return reply(c, { title: `${wordOf('outcome', outcome)}目录`, body: <CataloguePage catalogue={catalogue} /> })
+      const catalogue = await getCatalogue(deps.db, c.req.param('id'), outcomeOf(c))
+      const title = `${wordOf('outcome', catalogue.outcome)}目录`
+      return reply(c, { title, body: <CataloguePage catalogue={catalogue} /> })
     })
+    .get(paths.campaigns.catalogueExport.pattern, may('cleanup.read'), async (c) => {
+      const { campaignName, outcome, lines } = await getCatalogue(deps.db, c.req.param('id'), outcomeOf(c))
+      const rows = lines.map((line, i) => ({ ...line, serial: i + 1 }))
+      return downloadCsv(c, `${campaignName}${wordOf('outcome', outcome)}目录`, CATALOGUE_EXPORT, rows)
+    })
+}
+
+/** Reads which annex the address names. */
+function outcomeOf(c: Context<Env>): CleanupOutcome {
+  const outcome = CLEANUP_OUTCOMES.find((o) => o === c.req.param('outcome'))
+  if (!outcome) throw new Refused('not_found', '没有这个目录。')
+  return outcome
 }
 
 /** A row's quick action that was refused is told in the notices; the list and what was typed above it stay. */

@@ -59,6 +59,7 @@ export const paths = {
     decisions: path('/campaigns/:id/decisions'),
     stage: path('/campaigns/:id/stage'),
     catalogue: path('/campaigns/:id/catalogues/:outcome'),
+    catalogueExport: path('/campaigns/:id/catalogues/:outcome/export'),
   },
   reports: { filing: path('/reports/filing'), filingExport: path('/reports/filing/export') },
   calendars: {
