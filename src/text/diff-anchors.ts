@@ -55,19 +55,17 @@ function commonEnd(old: string, next: string, start: number): number {
 
 const BORDER = /[，。；：、,;:\s]/u
 
-/** How far to look back for the border of a clause. */
-const NEAR = 60
+/** What is kept around a difference, so that the words at its edges are cut as in the whole. */
+const CONTEXT = 12
 
-/** Cuts off what both begin and end with, at the border of a clause where one is near, so that no word is cut. */
+/** Cuts off what both begin and end with, at the border of a clause or well before the difference. */
 function trimmed(old: string, next: string): { head: string; middle: Stretch; tail: string } {
   const same = commonStart(old, next)
   let start = same
-  while (start > 0 && same - start < NEAR && !BORDER.test(old.charAt(start - 1))) start--
-  if (same - start === NEAR) start = same
+  while (start > 0 && same - start < CONTEXT && !BORDER.test(old.charAt(start - 1))) start--
   const alike = commonEnd(old, next, start)
   let end = alike
-  while (end > 0 && alike - end < NEAR && !BORDER.test(old.charAt(old.length - end - 1))) end--
-  if (alike - end === NEAR) end = alike
+  while (end > 0 && alike - end < CONTEXT && !BORDER.test(old.charAt(old.length - end - 1))) end--
   return {
     head: old.slice(0, start),
     middle: { old: old.slice(start, old.length - end), new: next.slice(start, next.length - end) },

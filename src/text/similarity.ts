@@ -30,29 +30,43 @@ const pairCode = (text: string, at: number): number =>
 
 /** Numbers the pairs of characters met, and counts in how many texts each occurs. */
 class Pairs {
-  private readonly ids = new Map<number, number>()
+  size = 0
   readonly frequency: Int32Array
   private readonly counts: Int32Array
+  /** An open hash table from code to number; far faster here than a Map. Codes are kept one higher: 0 is free. */
+  private readonly codes: Int32Array
+  private readonly ids: Int32Array
+  private readonly mask: number
 
   /** `most`: how many pairs there can be. */
   constructor(most: number) {
     this.frequency = new Int32Array(most)
     this.counts = new Int32Array(most)
+    let slots = 16
+    while (slots < 2 * most) slots *= 2
+    this.mask = slots - 1
+    this.codes = new Int32Array(slots)
+    this.ids = new Int32Array(slots)
   }
 
-  get size(): number {
-    return this.ids.size
+  private idOf(code: number): number {
+    let slot = (Math.imul(code, 0x9e3779b1) >>> 9) & this.mask
+    for (;;) {
+      const known = this.codes[slot] as number
+      if (known === code + 1) return this.ids[slot] as number
+      if (known === 0) {
+        this.codes[slot] = code + 1
+        this.ids[slot] = this.size
+        return this.size++
+      }
+      slot = (slot + 1) & this.mask
+    }
   }
 
   bagOf(text: string): Bag {
     const met: number[] = []
     for (let at = 0; at + 1 < text.length; at++) {
-      const code = pairCode(text, at)
-      let id = this.ids.get(code)
-      if (id === undefined) {
-        id = this.ids.size
-        this.ids.set(code, id)
-      }
+      const id = this.idOf(pairCode(text, at))
       const count = this.counts[id] as number
       if (count === 0) met.push(id)
       this.counts[id] = count + 1
