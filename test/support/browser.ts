@@ -30,5 +30,4 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  '--lang=zh-CN',
 ]

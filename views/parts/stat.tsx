@@ -7,7 +7,7 @@ export const RateStat = (props: {
   readonly formula: string
   readonly href?: string
 }) => (
-  <div class={props.count.whole > 0 && props.count.part < props.count.whole ? 'stat stat-short' : 'stat'}>
+  <div class={`stat ${toneOf(props.count)}`.trim()}>
     <p class="stat-label">{props.label}</p>
     <p class="stat-figure">{props.href ? <a href={props.href}>{rateText(props.count)}</a> : rateText(props.count)}</p>
     <p class="stat-count">
@@ -16,6 +16,9 @@ export const RateStat = (props: {
     <p class="stat-formula">{props.formula}</p>
   </div>
 )
+
+const toneOf = ({ part, whole }: { readonly part: number; readonly whole: number }): string =>
+  whole === 0 ? '' : part < whole ? 'stat-short' : 'stat-good'
 
 /** A plain count. */
 export const CountStat = (props: {
