@@ -18,6 +18,7 @@ const MOVED = 0.4
 const LAST = 0.18
 /** Share of the shorter text that the other holds, for two texts alone between the same neighbours. */
 const ALONE = 0.43
+const CAPTION = 8
 /** Subtracted from each score, so that one good pair outweighs two poor ones. */
 const COST = 0.15
 /** Twins by twins: groups larger than this are paired in order only. */
@@ -100,6 +101,13 @@ function mutualBest(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((c) => c.score >= SURE && bestOld.get(c.old) === c && bestNew.get(c.new) === c)
 }
 
+/** For a few characters, such as 送审稿 and 修改稿, one in three in common is enough. */
+function likeCaption(old: string, next: string): number {
+  if (Math.max(old.length, next.length) > CAPTION) return 0
+  const shared = [...old].filter((symbol) => next.includes(symbol)).length
+  return 3 * shared >= Math.max(old.length, next.length) ? ALONE : 0
+}
+
 /** Pairs what stands alone between the same neighbours on both sides, if it has something in common: a rewritten text. */
 function pairAlone(
   taken: Taken,
@@ -115,7 +123,7 @@ function pairAlone(
     const alone = border.old === pair.old + 1 && border.new === pair.new + 1
     if (!alone || !taken.isFree(pair) || !allowed(pair)) return
     const [oldKey, newKey] = [old[pair.old]?.key ?? '', next[pair.new]?.key ?? '']
-    const score = overlap(oldKey, newKey)
+    const score = Math.max(overlap(oldKey, newKey), likeCaption(oldKey, newKey))
     if (score >= ALONE) taken.take({ ...pair, score })
   })
 }

@@ -139,7 +139,7 @@ interface Span {
   newTo: number
 }
 
-const TELLING = new RegExp(`[${NUMERAL_CLASS}\\d０-９日年月天周元倍%％]`, 'u')
+const TELLING = new RegExp(`[${NUMERAL_CLASS}\\d０-９日年月天周元倍%％]|工作`, 'u')
 
 /** Where numbers were edited, on both sides; long rewritings say nothing about single numbers and are left out. */
 function hunksOf(segments: readonly Segment[]): Span[] {

@@ -10,6 +10,7 @@ import type {
 } from './compare-model.ts'
 import { CHANGES } from './compare-model.ts'
 import type { ProvisionKind } from './model.ts'
+import { formatNumber } from './numbers.ts'
 import { sideText } from './segments.ts'
 
 const NAMES: Readonly<Partial<Record<ProvisionKind, string>>> = {
@@ -62,6 +63,24 @@ function structural(provision: ComparedProvision): string | null {
 const textOf = (cell: ComparedCell | undefined, side: 'old' | 'new'): string =>
   cell ? sideText(cell.segments, side) : ''
 
+/** More lines than this that came or went are a rewriting, not a list of changes. */
+const MOST_LINES = 3
+
+/** 第五条增加第二款, 第八条删去（三）项. */
+function lineSentences(article: string, { lines }: ComparedProvision): string[] {
+  const alone = lines.filter((line) => line.old === null || line.new === null)
+  if (alone.length > MOST_LINES) return []
+  return alone.flatMap((line) => {
+    const ref = line.new ?? line.old
+    const verb = line.new ? '增加' : '删去'
+    if (!ref) return []
+    if (line.kind === 'article') return [`${article}${verb}第一款`]
+    if (line.kind === 'clause') return [`${article}${verb}第${formatNumber(Number(ref.path.split('.').at(-1)))}款`]
+    const label = ref.label ?? ''
+    return label === '' ? [] : [`${article}${verb}${label}${line.kind === 'item' ? '项' : '目'}`]
+  })
+}
+
 /** The cell of the first row above a cell; it may span several columns. */
 function headOf(first: ComparedRow | undefined, cell: ComparedCell): string {
   const column = cell.new?.column ?? -1
@@ -105,6 +124,7 @@ function sentencesOf(provision: ComparedProvision): string[] {
   if (provision.reworded && DIVISIONS.has(provision.kind)) {
     return [...out, `${provision.new[0]?.label ?? ''}标题由${quoted(texts.old)}改为${quoted(texts.new)}`]
   }
+  if (provision.kind === 'article' && structural(provision) === null) out.push(...lineSentences(name, provision))
   for (const line of provision.lines)
     for (const { subject, old, new: next } of changedExpressions(line.segments))
       out.push(`${name}：${subject}由“${old}”改为“${next}”`)

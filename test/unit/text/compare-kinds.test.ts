@@ -97,6 +97,7 @@ describe('kinds of change', () => {
     expect(article?.segments.filter((s) => s.op !== 'equal').map((s) => [s.op, s.text.trim()])).toEqual([
       ['delete', '擅自接用电源的；'],
     ])
+    expect(comparison.summary.sentences).toContain('第二条删去（二）项')
     const moved = article?.lines.find((line) => line.old?.label === '（三）')
     expect(moved?.new?.label).toBe('（二）')
   })
@@ -113,6 +114,11 @@ describe('other texts', () => {
       '标题由“拉萨市照明办法”改为“拉萨市照明规定”',
       '第二章标题由“罚则”改为“法律责任”',
     ])
+  })
+
+  it('says which 款 came', () => {
+    const next = [PURPOSE, SCOPE, '景观照明的设置应当符合规划。']
+    expect(compare([PURPOSE, SCOPE], next).summary.sentences).toEqual(['第二条增加第二款'])
   })
 
   it('compares notices without articles', () => {
