@@ -35,6 +35,7 @@ function nameOf(refs: readonly ProvisionRef[], provision: ComparedProvision, sid
   const text = sideText(provision.segments, side)
   if (DIVISIONS.has(provision.kind)) return `${labels.join('、')}${quoted(text)}`
   if (provision.kind === 'note') return `脚注${labels.join('、')}`
+  if (/^heading/u.test(provision.kind)) return `${labels.join('、')}${quoted(text)}`
   if (labels.length > 0) return labels.join('、')
   const known = NAMES[provision.kind]
   if (known === undefined) return `${quoted(text)}一段`
