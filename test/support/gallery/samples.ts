@@ -84,6 +84,29 @@ const compared = (
 
 export const comparison: readonly ComparedProvision[] = [
   compared('same', '第一条', '第一条', [{ op: 'equal', text: '为了加强城市公共停车设施管理，制定本办法。' }]),
+  {
+    ...compared('changed', '第二条', '第二条', []),
+    lines: [
+      {
+        kind: 'article',
+        old: { path: '2', label: '第二条' },
+        new: { path: '2', label: '第二条' },
+        segments: [{ op: 'equal', text: '公共停车设施包括：' }],
+      },
+      {
+        kind: 'item',
+        old: null,
+        new: { path: '2.1.1', label: '（一）' },
+        segments: [{ op: 'insert', text: '充电停车场；' }],
+      },
+      {
+        kind: 'item',
+        old: { path: '2.1.1', label: '（一）' },
+        new: { path: '2.1.2', label: '（二）' },
+        segments: [{ op: 'equal', text: '道路停车泊位。' }],
+      },
+    ],
+  },
   compared('changed', '第八条', '第八条', [
     { op: 'equal', text: '公共停车设施经营者应当自开业之日起' },
     { op: 'delete', text: '十五' },
@@ -97,6 +120,30 @@ export const comparison: readonly ComparedProvision[] = [
     { op: 'equal', text: '规定的，责令限期改正。' },
   ]),
   compared('added', null, '第九条', [{ op: 'insert', text: '停车设施应当配建不低于泊位总数百分之十的充电泊位。' }]),
+  {
+    ...compared('changed', '附表', '附表', []),
+    rows: [
+      {
+        change: 'changed',
+        cells: [
+          { old: { row: 0, column: 0 }, new: { row: 0, column: 0 }, segments: [{ op: 'equal', text: '一类路段' }] },
+          {
+            old: { row: 0, column: 1 },
+            new: { row: 0, column: 1 },
+            segments: [
+              { op: 'delete', text: '4' },
+              { op: 'insert', text: '5' },
+              { op: 'equal', text: '元' },
+            ],
+          },
+        ],
+      },
+      {
+        change: 'added',
+        cells: [{ old: null, new: { row: 1, column: 0 }, segments: [{ op: 'insert', text: '二类路段' }] }],
+      },
+    ],
+  },
   compared('removed', '第十二条', null, [{ op: 'delete', text: '区（县）可以制定实施细则。' }]),
 ]
 

@@ -114,23 +114,37 @@ describe('two texts side by side', () => {
   const page = read(<SideBySide caption="比对" rows={comparison} oldName="旧稿" freshName="新稿" />)
   const row = (i: number) => page.querySelectorAll('tbody tr')[i]
 
+  const side = (i: number, name: string) => row(i)?.querySelector(`[data-label=${name}]`)
+
   it('shows each side as it reads', () => {
-    expect(row(1)?.querySelector('[data-label=旧稿]')?.textContent).toContain(
-      '第八条公共停车设施经营者应当自开业之日起十五日内',
-    )
-    expect(row(1)?.querySelector('[data-label=新稿]')?.textContent).toContain('开业之日起三十日内')
-    expect([cells(page, 'tr:nth-child(2) del'), cells(page, 'tr:nth-child(2) ins')]).toEqual([['十五'], ['三十']])
+    expect(side(2, '旧稿')?.textContent).toContain('第八条公共停车设施经营者应当自开业之日起十五日内')
+    expect(side(2, '新稿')?.textContent).toContain('开业之日起三十日内')
+    expect([cells(page, 'tr:nth-child(3) del'), cells(page, 'tr:nth-child(3) ins')]).toEqual([['十五'], ['三十']])
   })
 
-  it('says where one side has nothing, and leads from change to change', () => {
-    expect(row(3)?.querySelector('[data-label=旧稿]')?.textContent).toBe('（无）')
-    expect(page.querySelectorAll('[data-change]')).toHaveLength(4)
-    expect(row(0)?.hasAttribute('data-change')).toBe(false)
+  it('keeps the items of an article on lines of their own, each with its number on that side', () => {
+    const lines = (name: string) => [...(side(1, name)?.querySelectorAll('p') ?? [])].map((p) => p.textContent)
+    expect(lines('旧稿')).toEqual(['第二条公共停车设施包括：', '（一）道路停车泊位。'])
+    expect(lines('新稿')).toEqual(['第二条公共停车设施包括：', '（一）充电停车场；', '（二）道路停车泊位。'])
+  })
+
+  it('keeps a table a table', () => {
+    const rows = (name: string) => [...(side(5, name)?.querySelectorAll('tr') ?? [])].map((tr) => tr.textContent)
+    expect([rows('旧稿'), rows('新稿')]).toEqual([['一类路段4元'], ['一类路段5元', '二类路段']])
+  })
+
+  it('says where one side has nothing', () => {
+    expect(side(4, '旧稿')?.textContent).toBe('（无）')
+  })
+
+  it('leads from change to change past what only has a new number', () => {
+    const stops = [...page.querySelectorAll('[data-change]')].map((tr) => tr.getAttribute('data-change'))
+    expect(stops).toEqual(['changed', 'changed', 'added', 'changed', 'removed'])
   })
 
   it('marks a reference that follows its article apart from a change of words', () => {
-    expect(row(2)?.querySelector('ins')?.className).toBe('mark-reference')
-    expect(row(1)?.querySelector('ins')?.className).toBe('')
+    expect(row(3)?.querySelector('ins')?.className).toBe('mark-reference')
+    expect(row(2)?.querySelector('ins')?.className).toBe('')
   })
 })
 
