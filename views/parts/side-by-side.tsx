@@ -5,6 +5,7 @@ import type {
   ProvisionRef,
   Segment,
 } from '../../src/text/compare-model.ts'
+import type { ProvisionKind } from '../../src/text/model.ts'
 import { StatusTag } from './status-tag.tsx'
 
 interface SideBySideProps {
@@ -56,13 +57,18 @@ const SideText = ({ provision, side }: { readonly provision: ComparedProvision; 
   if (refs.length === 0) return <span class="quiet">（无）</span>
   if (provision.rows) return <SideTable rows={provision.rows} side={side} />
   const lines = provision.lines.filter((line) => line[side] !== null)
-  if (lines.length === 0) return <Line refs={refs} segments={provision.segments} side={side} />
+  if (lines.length === 0) return <Line kind={provision.kind} refs={refs} segments={provision.segments} side={side} />
   const own = new Set(lines.map((line) => line[side]?.label))
   const above = refs.filter((ref) => !own.has(ref.label))
   return (
     <>
       {lines.map((line, at) => (
-        <Line refs={[...(at === 0 ? above : []), ...refOf(line, side)]} segments={line.segments} side={side} />
+        <Line
+          kind={line.kind}
+          refs={[...(at === 0 ? above : []), ...refOf(line, side)]}
+          segments={line.segments}
+          side={side}
+        />
       ))}
     </>
   )
@@ -74,15 +80,16 @@ const refOf = (line: ComparedLine, side: Side): readonly ProvisionRef[] => {
 }
 
 interface LineProps {
+  readonly kind: ProvisionKind
   readonly refs: readonly ProvisionRef[]
   readonly segments: readonly Segment[]
   readonly side: Side
 }
 
-const Line = ({ refs, segments, side }: LineProps) => {
+const Line = ({ kind, refs, segments, side }: LineProps) => {
   const labels = refs.flatMap((ref) => ref.label ?? [])
   return (
-    <p class="compared">
+    <p class={`compared doc-${kind}`}>
       {labels.length > 0 && <b class="doc-label">{labels.join('、')}</b>}
       <Words segments={segments} side={side} />
     </p>

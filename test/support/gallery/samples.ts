@@ -148,17 +148,18 @@ export const comparison: readonly ComparedProvision[] = [
 ]
 
 export const due = {
-  day: '2026-03-18' as Day,
+  day: '2026-03-17' as Day,
   provisional: false,
   countedFrom: '2026-02-13' as Day,
   startEvent: 'accepted',
   limit: 15,
   unit: 'working',
   trace: [
-    { text: '2026年2月13日 受理，当日不计入' },
-    { text: '2026年2月15日至2月26日 春节、藏历新年放假，不计' },
-    { text: '2026年2月28日（周六）调休上班，计第 2 日' },
-    { text: '2026年3月18日（周三）为第 15 个工作日' },
+    { text: '2026年2月13日（周五）为起算日，当日不计入期限，按“拉萨日历”计算。' },
+    { text: '2026年2月14日（周六）为调休上班日（春节、藏历新年调休），按工作日计算。' },
+    { text: '2026年2月15日（周日）至2026年2月26日（周四）放假（春节、藏历新年），不计入。' },
+    { text: '2026年2月28日（周六）为调休上班日（春节、藏历新年调休），按工作日计算。' },
+    { text: '期限15个工作日，最后一日为2026年3月17日（周二）。' },
   ],
   policyLabel: '合法性审核期限',
   legalBasis: '国办发〔2018〕115号',
