@@ -10,9 +10,13 @@ export interface Alignment {
 export interface AlignOptions {
   readonly paired?: readonly { readonly old: number; readonly new: number }[]
   readonly unpaired?: readonly { readonly old: number; readonly new: number }[]
+  /** Also look for what was split off or merged in. */
+  readonly withParts?: boolean
 }
 
 const SURE = 0.9
+/** A text this much like one in its old place was changed there, even if another is more like it. */
+const IN_PLACE = 0.5
 const IN_ORDER = 0.3
 const MOVED = 0.4
 const LAST = 0.18
@@ -101,6 +105,27 @@ function mutualBest(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((c) => c.score >= SURE && bestOld.get(c.old) === c && bestNew.get(c.new) === c)
 }
 
+/**
+ * Finds nearly equal pairs out of order whose old text has another partner, less like it, where it used to stand: a
+ * rule copied into another chapter while the article itself was changed.
+ */
+function copiesElsewhere(
+  nearly: readonly Match[],
+  backbone: readonly Match[],
+  candidates: readonly Candidate[],
+): Match[] {
+  const kept = new Set(backbone.map((match) => match.old))
+  const suspects = new Map(nearly.filter((match) => !kept.has(match.old)).map((match) => [match.old, match]))
+  if (suspects.size === 0) return []
+  const inPlace = candidates.filter((candidate) => {
+    if (candidate.score < IN_PLACE || !suspects.has(candidate.old)) return false
+    const after = backbone.findIndex((match) => match.old > candidate.old)
+    const before = backbone[(after < 0 ? backbone.length : after) - 1]
+    return (before?.new ?? -1) < candidate.new && (backbone[after]?.new ?? Number.POSITIVE_INFINITY) > candidate.new
+  })
+  return [...new Set(inPlace.map((candidate) => suspects.get(candidate.old) as Match))]
+}
+
 /** For a few characters, such as 送审稿 and 修改稿, one in three in common is enough. */
 function likeCaption(old: string, next: string): number {
   if (Math.max(old.length, next.length) > CAPTION) return 0
@@ -151,17 +176,20 @@ export function align(old: readonly Alignable[], next: readonly Alignable[], opt
     .filter(allowed)
   const possible: Match[] = [...same.possible.filter(allowed), ...candidates]
 
-  for (const match of mutualBest(candidates)) if (taken.isFree(match)) taken.take(match)
+  const nearly = mutualBest(candidates).filter((match) => taken.isFree(match))
+  for (const match of nearly) taken.take(match)
   let backbone: Match[] = heaviestChain(
     taken.matches.map((match) => weighed(match, 1 + (old[match.old] as Alignable).key.length / 100)),
   )
+  for (const copy of copiesElsewhere(nearly, backbone, candidates)) taken.release(copy)
   backbone = fillGaps(taken, backbone, possible, IN_ORDER)
   for (const match of [...possible].sort((a, b) => b.score - a.score))
     if (match.score >= MOVED && taken.isFree(match)) taken.take(match)
   backbone = fillGaps(taken, backbone, possible, LAST)
   pairAlone(taken, backbone, old, next, allowed)
+  const parts = options.withParts ? findParts(old, next, taken.matches) : []
   return {
     matches: taken.matches,
-    parts: findParts(old, next, taken.matches).filter((part) => allowed({ ...part.match, [part.side]: part.index })),
+    parts: parts.filter((part) => allowed({ ...part.match, [part.side]: part.index })),
   }
 }

@@ -38,15 +38,14 @@ function alignPool(old: readonly Unit[], next: readonly Unit[], pool: Pool, opti
   const found = align(
     oldPlaces.map((at) => old[at] as Unit),
     newPlaces.map((at) => next[at] as Unit),
-    { paired: local(options.paired), unpaired: local(options.unpaired) },
+    { paired: local(options.paired), unpaired: local(options.unpaired), withParts: pool === 'text' },
   )
   const globally = new Map(
     found.matches.map((m) => [m, { ...m, old: oldPlaces[m.old] as number, new: newPlaces[m.new] as number }]),
   )
   return {
     matches: [...globally.values()],
-    // A 题注 or a heading is not split; only what says something is.
-    parts: (pool === 'text' ? found.parts : []).map((part) => ({
+    parts: found.parts.map((part) => ({
       ...part,
       match: globally.get(part.match) as Match,
       index: (part.side === 'old' ? oldPlaces : newPlaces)[part.index] as number,

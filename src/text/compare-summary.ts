@@ -42,7 +42,10 @@ function nameOf(refs: readonly ProvisionRef[], provision: ComparedProvision, sid
   return provision.change === 'added' || provision.change === 'removed' ? `${known}${quoted(text)}` : known
 }
 
+const STRUCTURAL: ReadonlySet<Change> = new Set(['added', 'removed', 'moved', 'split', 'merged'])
+
 function structural(provision: ComparedProvision): string | null {
+  if (!STRUCTURAL.has(provision.change)) return null
   const old = nameOf(provision.old, provision, 'old')
   const next = nameOf(provision.new, provision, 'new')
   switch (provision.change) {
@@ -117,12 +120,12 @@ function sentencesOf(provision: ComparedProvision): string[] {
   if (frame !== null) out.push(frame)
   if (provision.change === 'added' || provision.change === 'removed') return out
   if (provision.kind === 'table') return [...out, ...tableSentences(provision)]
+  if (!provision.reworded) return out
   const name = nameOf(provision.new, provision, 'new')
   const texts = { old: sideText(provision.segments, 'old'), new: sideText(provision.segments, 'new') }
-  if (provision.reworded && (provision.kind === 'title' || provision.kind === 'number')) {
+  if (provision.kind === 'title' || provision.kind === 'number')
     return [...out, `${name}由“${texts.old}”改为“${texts.new}”`]
-  }
-  if (provision.reworded && DIVISIONS.has(provision.kind)) {
+  if (DIVISIONS.has(provision.kind)) {
     return [...out, `${provision.new[0]?.label ?? ''}标题由${quoted(texts.old)}改为${quoted(texts.new)}`]
   }
   if (provision.kind === 'article' && structural(provision) === null) out.push(...lineSentences(name, provision))

@@ -51,6 +51,12 @@ describe('alignment', () => {
     expect(pairsOf([A, B, C, D], [D, A, B, C])).toEqual(['0>1', '1>2', '2>3', '3>0'])
   })
 
+  it('prefers the article changed in its place to its copy in another chapter', () => {
+    const changed = `${D}确有困难的报告主管部门并在七十二小时内修复`
+    const copied = `${D}的`
+    expect(pairsOf([A, D, B, C, E], [A, changed, B, C, E, copied])).toEqual(['0>0', '1>1', '2>2', '3>3', '4>4'])
+  })
+
   it('leaves what has nothing in common', () => {
     expect(pairsOf([A, B], [A, E])).toEqual(['0>0'])
   })
@@ -62,9 +68,9 @@ describe('alignment', () => {
   })
 
   it('finds what was split off and what was merged in', () => {
-    const split = align(keys(A, `${B}${C}`), keys(A, B, C))
+    const split = align(keys(A, `${B}${C}`), keys(A, B, C), { withParts: true })
     expect(split.parts.map(({ side, index }) => [side, index])).toEqual([['new', 2]])
-    const merged = align(keys(A, B, C), keys(A, `${B}${C}`))
+    const merged = align(keys(A, B, C), keys(A, `${B}${C}`), { withParts: true })
     expect(merged.parts.map(({ side, index }) => [side, index])).toEqual([['old', 2]])
   })
 })
