@@ -49,7 +49,7 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
     const progress = await listProgress(deps.db, id)
     const body = (
       <CampaignPage
-        {...{ campaign, page, progress, filter, today, actor: c.var.actor }}
+        {...{ campaign, page, progress, filter, today, actor: c.var.actor, cursor: c.req.query('cursor') }}
         proposal={forms.proposal ?? formOf()}
         decision={forms.decision ?? formOf({ decidedOn: today, effectiveOn: today })}
       />
@@ -86,13 +86,7 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
   }
 
   const backToList = (c: Context<Env>) =>
-    seeOther(
-      c,
-      paths.campaigns.show(
-        { id: c.req.param('id') ?? '' },
-        { ...itemQuery(readItemFilter(c.req.query())), cursor: c.req.query('cursor') },
-      ),
-    )
+    seeOther(c, paths.campaigns.show({ id: c.req.param('id') ?? '' }, listQuery(c)))
 
   return new Hono<Env>()
     .get(paths.campaigns.list.pattern, may('cleanup.read'), async (c) => {
@@ -142,7 +136,10 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
       if (!wantsFragment(c)) return backToList(c)
       const item = await getItemPage(deps.db, c.var.actor, target.campaignId, target.itemId)
       const campaign = await getCampaignSummary(deps.db, target.campaignId)
-      return reply(c, { title: '', body: <ItemRowAndTotals {...{ item, campaign, actor: c.var.actor }} /> })
+      return reply(c, {
+        title: '',
+        body: <ItemRowAndTotals {...{ item, campaign, actor: c.var.actor, query: listQuery(c) }} />,
+      })
     })
     .post(paths.campaigns.decision.pattern, may('cleanup.decide'), async (c) => {
       const form = await readForm(c, decisionForm)
@@ -164,6 +161,12 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
       return downloadCsv(c, `${campaignName}${wordOf('outcome', outcome)}目录`, CATALOGUE_EXPORT, rows)
     })
 }
+
+/** The filters and the page of the list that the person came from. */
+const listQuery = (c: Context<Env>): Record<string, string | undefined> => ({
+  ...itemQuery(readItemFilter(c.req.query())),
+  cursor: c.req.query('cursor'),
+})
 
 /** Reads which annex the address names. */
 function outcomeOf(c: Context<Env>): CleanupOutcome {

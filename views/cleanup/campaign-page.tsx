@@ -21,6 +21,7 @@ export interface CampaignPageProps {
   readonly page: Omit<PagerProps['page'], 'rows'> & { readonly rows: readonly ItemLine[] }
   readonly progress: readonly UnitProgress[]
   readonly filter: ItemFilter
+  readonly cursor: string | undefined
   readonly today: Day
   readonly actor: Actor
   readonly proposal: FormState
@@ -72,7 +73,8 @@ export const CampaignPage = (props: CampaignPageProps) => {
   )
 }
 
-const ItemList = ({ campaign, page, filter, actor, progress, proposal, decision }: CampaignPageProps) => {
+const ItemList = (props: CampaignPageProps) => {
+  const { campaign, page, filter, actor, progress, proposal, decision } = props
   const id = campaign.campaignId
   const query = itemQuery(filter)
   return (
@@ -98,8 +100,8 @@ const ItemList = ({ campaign, page, filter, actor, progress, proposal, decision 
           ]}
         />
       </Filters>
-      <form method="post" action={paths.campaigns.proposals({ id }, query)}>
-        <BulkBars {...{ campaign, page, query, actor, proposal, decision }} />
+      <form method="post" action={paths.campaigns.proposals({ id }, { ...query, cursor: props.cursor })}>
+        <BulkBars {...{ campaign, page, actor, proposal, decision }} query={{ ...query, cursor: props.cursor }} />
         {page.rows.length === 0 ? (
           <Empty title="没有符合条件的文件。">
             <p>可清除筛选条件查看全部。</p>
@@ -129,7 +131,7 @@ const ItemList = ({ campaign, page, filter, actor, progress, proposal, decision 
               </thead>
               <tbody>
                 {page.rows.map((item) => (
-                  <ItemRow campaign={campaign} item={item} actor={actor} />
+                  <ItemRow campaign={campaign} item={item} actor={actor} query={{ ...query, cursor: props.cursor }} />
                 ))}
               </tbody>
             </table>

@@ -12,6 +12,8 @@ interface ItemRowProps {
   readonly campaign: Pick<CampaignSummary, 'campaignId' | 'stage'>
   readonly item: ItemLine
   readonly actor: Actor
+  /** The filters and the page of the list, so that a person without scripts comes back to them. */
+  readonly query: Record<string, string | undefined>
 }
 
 /** Who implements a document proposes for it; the bureau may for all. */
@@ -19,9 +21,9 @@ export const mayPropose = (actor: Actor, item: Pick<ItemLine, 'implementingOrgan
   may(actor, 'cleanup.propose') && (may(actor, 'cleanup.manage') || actor.organId === item.implementingOrganId)
 
 /** One document of a campaign; its button applies the opinion typed above the list to this row alone. */
-export const ItemRow = ({ campaign, item, actor }: ItemRowProps) => {
+export const ItemRow = ({ campaign, item, actor, query }: ItemRowProps) => {
   const open = campaign.stage === 'proposing' && mayPropose(actor, item)
-  const proposal = paths.campaigns.proposal({ id: campaign.campaignId, item: item.itemId }, { version: item.version })
+  const proposal = paths.campaigns.proposal({ id: campaign.campaignId, item: item.itemId }, query)
   return (
     <tr id={domId('item', item.itemId)}>
       <td class="pick">
@@ -54,6 +56,8 @@ export const ItemRow = ({ campaign, item, actor }: ItemRowProps) => {
           <button
             class="button button-plain"
             type="submit"
+            name="version"
+            value={String(item.version)}
             formaction={proposal}
             {...hx({ post: proposal, target: domTarget('item', item.itemId), swap: 'outerHTML' })}
           >
@@ -71,11 +75,12 @@ export const ItemRowAndTotals = (props: {
   readonly item: ItemLine
   readonly campaign: CampaignSummary
   readonly actor: Actor
+  readonly query: Record<string, string | undefined>
 }) => (
   <>
-    <ItemRow item={props.item} campaign={props.campaign} actor={props.actor} />
-    <template>
-      <Totals campaign={props.campaign} isUpdate />
-    </template>
+    <ItemRow item={props.item} campaign={props.campaign} actor={props.actor} query={props.query} />
+    <hx-partial {...hx({ target: domTarget('totals', props.campaign.campaignId), swap: 'outerHTML' })}>
+      <Totals campaign={props.campaign} />
+    </hx-partial>
   </>
 )

@@ -4,16 +4,14 @@ import { paths } from '../../src/http/paths.ts'
 import { StackedBar } from '../charts/stacked-bar.tsx'
 import { domId } from '../dom-id.ts'
 import { wordOf } from '../format.ts'
-import { hx } from '../hx.ts'
 import { Note } from '../parts/page-head.tsx'
 
 const ORDER = ['repeal', 'declare_lapsed', 'amend', 'amend_or_lapse', 'remain'] as const
 
 /** Proposals and decisions by outcome; what is still open is named, and a sum that does not fit is shown in red. */
-export const Totals = (props: { readonly campaign: CampaignSummary; readonly isUpdate?: boolean }) => {
-  const { campaign } = props
+export const Totals = ({ campaign }: { readonly campaign: CampaignSummary }) => {
   return (
-    <div id={domId('totals', campaign.campaignId)} {...(props.isUpdate ? hx({ swapOob: 'true' }) : {})}>
+    <div id={domId('totals', campaign.campaignId)}>
       <table class="data totals">
         <caption class="hidden">各类意见件数</caption>
         <thead>
