@@ -105,6 +105,17 @@ function mutualBest(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((c) => c.score >= SURE && bestOld.get(c.old) === c && bestNew.get(c.new) === c)
 }
 
+/** Index of the first match behind an old text; the matches are in the order of the old texts. */
+function firstAfter(backbone: readonly Match[], old: number): number {
+  let [low, high] = [0, backbone.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((backbone[middle] as Match).old > old) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /**
  * Finds nearly equal pairs out of order whose old text has another partner, less like it, where it used to stand: a
  * rule copied into another chapter while the article itself was changed.
@@ -119,9 +130,9 @@ function copiesElsewhere(
   if (suspects.size === 0) return []
   const inPlace = candidates.filter((candidate) => {
     if (candidate.score < IN_PLACE || !suspects.has(candidate.old)) return false
-    const after = backbone.findIndex((match) => match.old > candidate.old)
-    const before = backbone[(after < 0 ? backbone.length : after) - 1]
-    return (before?.new ?? -1) < candidate.new && (backbone[after]?.new ?? Number.POSITIVE_INFINITY) > candidate.new
+    const after = firstAfter(backbone, candidate.old)
+    const [before, behind] = [backbone[after - 1]?.new ?? -1, backbone[after]?.new ?? Number.POSITIVE_INFINITY]
+    return before < candidate.new && candidate.new < behind
   })
   return [...new Set(inPlace.map((candidate) => suspects.get(candidate.old) as Match))]
 }
