@@ -48,7 +48,10 @@ function measureNoiseAndTime(pairs: readonly Pair[]): void {
   )
   console.log(`  time to flat characters 1/${toFlat.toFixed(0)} (target ≤ 1/150): ${verdict(toFlat >= 150)}`)
   console.log(`  time to lines ${toLines.toFixed(2)} × (target ≤ 3): ${verdict(toLines <= 3)}`)
-  console.log(`  the same with reading the structure ${((times.compare + times.extract) / times.lines).toFixed(2)} ×`)
+  const whole = times.compare + times.extract
+  console.log(
+    `  with reading the structure 1/${(times.flat / whole).toFixed(0)} of flat, ${(whole / times.lines).toFixed(2)} × lines`,
+  )
   console.log(
     `  fragments of one or two characters ${ours.tiny} to ${flat.tiny}: ${tiny.toFixed(3)} × (target ≤ 0.20): ${verdict(tiny <= 0.2)}`,
   )
