@@ -123,7 +123,7 @@ async function upload(url: string, cookie: string, organ: string, nth: number): 
     secrecy: 'public',
     makingOrganId: organ,
     draftingOrganId: organ,
-    validityKind: '',
+    validityKind: 'auto',
   }
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
   const bytes = readFileSync(packagePath('samples', 'documents', 'parking-rule.docx'))
