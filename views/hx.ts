@@ -5,11 +5,14 @@ export interface Hx {
   readonly swap?: 'innerHTML' | 'outerHTML' | 'outerMorph' | 'innerMorph' | 'beforeend' | 'delete' | 'none'
   readonly trigger?: string
   readonly pushUrl?: boolean
+  readonly replaceUrl?: boolean
   readonly select?: string
   readonly selectOob?: string
   readonly include?: string
   readonly indicator?: string
   readonly swapOob?: string
+  /** What becomes of a request on its way when the next one starts. */
+  readonly sync?: 'drop' | 'abort' | 'replace' | 'queue last'
 }
 
 const NAMES: Readonly<Record<keyof Hx, string>> = {
@@ -19,11 +22,13 @@ const NAMES: Readonly<Record<keyof Hx, string>> = {
   swap: 'hx-swap',
   trigger: 'hx-trigger',
   pushUrl: 'hx-push-url',
+  replaceUrl: 'hx-replace-url',
   select: 'hx-select',
   selectOob: 'hx-select-oob',
   include: 'hx-include',
   indicator: 'hx-indicator',
   swapOob: 'hx-swap-oob',
+  sync: 'hx-sync',
 }
 
 /** Writes the attributes of htmx; the only spelling of them, since JSX accepts any misspelt one. */

@@ -63,7 +63,8 @@ export const assetUrls = {
 export function assetRoutes(): Hono {
   return new Hono().get('/assets/:name', (c) => {
     const asset = all.get(c.req.param('name'))
-    if (!asset) return c.notFound()
+    // Assets are served before there is a session, so there is no shell for a page that says so.
+    if (!asset) return c.text('没有这个文件', 404)
     return c.body(asset.body, 200, {
       'Content-Type': asset.type,
       'Cache-Control': 'public, max-age=31536000, immutable',

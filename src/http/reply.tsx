@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Page } from '../../views/layout/page.tsx'
+import { SpriteProvider } from '../../views/parts/icon.tsx'
 import type { Env } from './env.ts'
 
 /** A page is a title and a fragment; `reply` decides whether the layout goes around it. */
@@ -19,7 +20,10 @@ export const wantsFragment = (c: Context): boolean =>
 export async function reply(c: Context<Env>, view: View, status: ContentfulStatusCode = 200): Promise<Response> {
   c.header('Vary', 'HX-Request')
   c.header('Cache-Control', 'no-store')
-  if (wantsFragment(c)) return c.html(`${await view.body}`, status)
+  if (wantsFragment(c)) {
+    const fragment = <SpriteProvider value={c.var.shell.assets.icons}>{view.body}</SpriteProvider>
+    return c.html(`${await fragment}`, status)
+  }
   const title = status === 422 ? `有误：${view.title}` : view.title
   const page = (
     <Page title={title} shell={c.var.shell} theme={themeOf(c)}>

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Hono } from 'hono'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assetRoutes } from '../../src/http/assets.ts'
 import { headers } from '../../src/http/security.ts'
 import { openBrowser } from '../support/browser.ts'
 import { galleryPage } from '../support/gallery/page.tsx'
+import { type Look, openPage, WIDE } from '../support/open-page.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const app = new Hono()
@@ -20,38 +21,13 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-interface Look {
-  readonly width: number
-  readonly colorScheme: 'light' | 'dark'
-  readonly javaScriptEnabled?: boolean
-}
-
-/** Opens the gallery behind the real headers, without a server. */
-async function open({ width, ...look }: Look): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, ...look })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.route('**/*', async (route) => {
-    const answer = await app.request(route.request().url())
-    await route.fulfill({
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: Buffer.from(await answer.arrayBuffer()),
-    })
-  })
-  await page.goto('http://localhost/')
-  return { page, complaints }
-}
-
 const LOOKS: readonly Look[] = [1280, 390].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 )
 
 describe('the parts', () => {
   it.each(LOOKS)('are accessible at $width px, $colorScheme', async (look) => {
-    const { page, complaints } = await open(look)
+    const { page, complaints } = await openPage(browser, app, '/', look)
     await page.evaluate(axe)
     const found = await page.evaluate(async () => {
       const run = Reflect.get(globalThis, 'axe').run as () => Promise<{
@@ -68,13 +44,13 @@ describe('the parts', () => {
   })
 
   it.each(LOOKS)('fit a window of $width px without scrolling sideways, $colorScheme', async (look) => {
-    const { page } = await open(look)
+    const { page } = await openPage(browser, app, '/', look)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(look.width)
     await page.context().close()
   })
 
   it('stand without a script, offering nothing that needs one', async () => {
-    const { page } = await open({ width: 1280, colorScheme: 'light', javaScriptEnabled: false })
+    const { page } = await openPage(browser, app, '/', { ...WIDE, javaScriptEnabled: false })
     expect(await page.locator('[data-theme-choice]').isVisible()).toBe(false)
     expect(await page.locator('details summary').first().isVisible()).toBe(true)
     await page.context().close()
@@ -83,13 +59,13 @@ describe('the parts', () => {
 
 describe('the comforts of a script', () => {
   it('put the focus on what is wrong', async () => {
-    const { page } = await open({ width: 1280, colorScheme: 'light' })
+    const { page } = await openPage(browser, app, '/')
     expect(await page.evaluate('document.activeElement.className')).toBe('error-summary')
     await page.context().close()
   })
 
   it('choose all rows at once and count them', async () => {
-    const { page } = await open({ width: 1280, colorScheme: 'light' })
+    const { page } = await openPage(browser, app, '/')
     await page.getByLabel('选择本页全部').check()
     expect(await page.locator('tbody input:checked').count()).toBe(3)
     await page.locator('tbody input').first().uncheck()
@@ -98,7 +74,7 @@ describe('the comforts of a script', () => {
   })
 
   it('go from change to change by n and p', async () => {
-    const { page } = await open({ width: 1280, colorScheme: 'light' })
+    const { page } = await openPage(browser, app, '/')
     const here = () => page.evaluate('document.activeElement.dataset.change')
     await page.keyboard.press('n')
     expect(await here()).toBe('changed')
@@ -111,7 +87,7 @@ describe('the comforts of a script', () => {
   })
 
   it('remember light or dark for the next page', async () => {
-    const { page } = await open({ width: 1280, colorScheme: 'light' })
+    const { page } = await openPage(browser, app, '/')
     const ground = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
     const light = await ground()
     await page.locator('[data-theme-choice]').selectOption('dark')

@@ -27,6 +27,12 @@ document.addEventListener('change', (event) => {
   for (const place of form.querySelectorAll('[data-chosen]')) place.textContent = String(chosen)
 })
 
+/** While characters are being composed (pinyin, 五笔) a list must not be searched for the letters typed so far. */
+document.addEventListener('input', (event) => event.isComposing && event.stopPropagation(), { capture: true })
+document.addEventListener('compositionend', (event) =>
+  event.target.dispatchEvent(new Event('input', { bubbles: true })),
+)
+
 /** A second click on a form that is on its way does nothing. */
 document.addEventListener('submit', (event) => {
   const form = event.target

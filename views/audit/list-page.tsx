@@ -2,7 +2,7 @@ import type { AuditLine } from '../../src/audit/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import { momentText, wordOf, wordsOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
-import { FilterDay, FilterSelect, Filters } from '../parts/filters.tsx'
+import { FilterDay, FilterSelect, Filters, Results } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
 import { DataTable } from '../parts/table.tsx'
@@ -35,7 +35,7 @@ export const AuditListPage = (props: {
         </LinkButton>
       }
     />
-    <Filters action={paths.audit.list()} reset={paths.audit.list()}>
+    <Filters isLive action={paths.audit.list()} reset={paths.audit.list()}>
       {props.filter.id && <input type="hidden" name="id" value={props.filter.id} />}
       <FilterSelect name="subject" label="对象" value={props.filter.subject} options={wordsOf('subject')} />
       <FilterSelect
@@ -48,24 +48,26 @@ export const AuditListPage = (props: {
       <FilterDay name="from" label="自" value={props.filter.from} />
       <FilterDay name="to" label="至" value={props.filter.to} />
     </Filters>
-    <DataTable
-      caption="审计记录"
-      columns={[
-        { label: '时间', nowrap: true, render: (line) => momentText(line.at) },
-        { label: '办理人', nowrap: true, render: (line) => line.actorName },
-        {
-          label: '对象',
-          nowrap: true,
-          render: (line) => <Subject line={line} mayOpen={props.openKinds.includes(line.subjectType)} />,
-        },
-        { label: '事项', nowrap: true, render: (line) => actionName(line.action) },
-        { label: '内容', render: (line) => auditSentence(line) },
-      ]}
-      rows={props.page.rows}
-      rowId={(line) => `audit-${line.auditId}`}
-      empty={<p>没有符合条件的记录。请放宽筛选条件，或点“清除”查看全部。</p>}
-    />
-    <Pager page={props.page} href={(cursor) => paths.audit.list({ ...props.filter, cursor })} />
+    <Results>
+      <DataTable
+        caption="审计记录"
+        columns={[
+          { label: '时间', nowrap: true, render: (line) => momentText(line.at) },
+          { label: '办理人', nowrap: true, render: (line) => line.actorName },
+          {
+            label: '对象',
+            nowrap: true,
+            render: (line) => <Subject line={line} mayOpen={props.openKinds.includes(line.subjectType)} />,
+          },
+          { label: '事项', nowrap: true, render: (line) => actionName(line.action) },
+          { label: '内容', render: (line) => auditSentence(line) },
+        ]}
+        rows={props.page.rows}
+        rowId={(line) => `audit-${line.auditId}`}
+        empty={<p>没有符合条件的记录。请放宽筛选条件，或点“清除”查看全部。</p>}
+      />
+      <Pager page={props.page} href={(cursor) => paths.audit.list({ ...props.filter, cursor })} />
+    </Results>
   </>
 )
 

@@ -7,7 +7,7 @@ import type { Actor } from '../../src/people/model.ts'
 import { may } from '../../src/people/rules.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
-import { FilterSelect, Filters, FilterText } from '../parts/filters.tsx'
+import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { Empty, Facts, PageHead, Section } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
@@ -79,7 +79,7 @@ const ItemList = (props: CampaignPageProps) => {
   const query = itemQuery(filter)
   return (
     <>
-      <Filters action={paths.campaigns.show({ id })} reset={paths.campaigns.show({ id })}>
+      <Filters isLive action={paths.campaigns.show({ id })} reset={paths.campaigns.show({ id })}>
         <FilterText name="words" label="名称或文号" value={filter.words} />
         <FilterSelect
           name="organ"
@@ -100,50 +100,53 @@ const ItemList = (props: CampaignPageProps) => {
           ]}
         />
       </Filters>
-      <form method="post" action={paths.campaigns.proposals({ id }, { ...query, cursor: props.cursor })}>
-        <BulkBars {...{ campaign, page, actor, proposal, decision }} query={{ ...query, cursor: props.cursor }} />
-        {page.rows.length === 0 ? (
-          <Empty title="没有符合条件的文件。">
-            <p>可清除筛选条件查看全部。</p>
-          </Empty>
-        ) : (
-          <div class="table-frame">
-            <table class="data">
-              <caption class="hidden">清理文件</caption>
-              <thead>
-                <tr>
-                  <th class="pick">
-                    <input type="checkbox" data-select-all aria-label="选择本页全部" />
-                  </th>
-                  <th scope="col" class="numeric">
-                    序号
-                  </th>
-                  <th scope="col">文件名称</th>
-                  <th scope="col">制定机关</th>
-                  <th scope="col">印发日期</th>
-                  <th scope="col">实施单位</th>
-                  <th scope="col">拟办意见</th>
-                  <th scope="col">决定</th>
-                  <th scope="col" class="no-print">
-                    办理
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {page.rows.map((item) => (
-                  <ItemRow campaign={campaign} item={item} actor={actor} query={{ ...query, cursor: props.cursor }} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </form>
-      <div class="list-end">
-        <Pager page={page} href={(cursor) => paths.campaigns.show({ id }, { ...query, cursor })} unit="件" />
-        <LinkButton icon="download" href={paths.campaigns.export({ id }, query)}>
-          导出 CSV
-        </LinkButton>
-      </div>
+      <Results>
+        {' '}
+        <form method="post" action={paths.campaigns.proposals({ id }, { ...query, cursor: props.cursor })}>
+          <BulkBars {...{ campaign, page, actor, proposal, decision }} query={{ ...query, cursor: props.cursor }} />
+          {page.rows.length === 0 ? (
+            <Empty title="没有符合条件的文件。">
+              <p>可清除筛选条件查看全部。</p>
+            </Empty>
+          ) : (
+            <div class="table-frame">
+              <table class="data">
+                <caption class="hidden">清理文件</caption>
+                <thead>
+                  <tr>
+                    <th class="pick">
+                      <input type="checkbox" data-select-all aria-label="选择本页全部" />
+                    </th>
+                    <th scope="col" class="numeric">
+                      序号
+                    </th>
+                    <th scope="col">文件名称</th>
+                    <th scope="col">制定机关</th>
+                    <th scope="col">印发日期</th>
+                    <th scope="col">实施单位</th>
+                    <th scope="col">拟办意见</th>
+                    <th scope="col">决定</th>
+                    <th scope="col" class="no-print">
+                      办理
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {page.rows.map((item) => (
+                    <ItemRow campaign={campaign} item={item} actor={actor} query={{ ...query, cursor: props.cursor }} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </form>
+        <div class="list-end">
+          <Pager page={page} href={(cursor) => paths.campaigns.show({ id }, { ...query, cursor })} unit="件" />
+          <LinkButton icon="download" href={paths.campaigns.export({ id }, query)}>
+            导出 CSV
+          </LinkButton>
+        </div>
+      </Results>
     </>
   )
 }

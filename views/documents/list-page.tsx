@@ -2,7 +2,7 @@ import type { DocumentFilter, DocumentLine } from '../../src/documents/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
-import { FilterSelect, Filters, FilterText } from '../parts/filters.tsx'
+import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { StatusTag, Tag } from '../parts/status-tag.tsx'
@@ -41,7 +41,7 @@ export const DocumentListPage = ({ page, filter, organs, ...may }: Props) => (
         </>
       }
     />
-    <Filters action={paths.documents.list()} reset={paths.documents.list()}>
+    <Filters isLive action={paths.documents.list()} reset={paths.documents.list()}>
       <FilterText name="words" label="名称或文号" value={filter.words} />
       <FilterSelect name="category" label="类别" value={filter.category} options={wordsOf('category')} />
       <FilterSelect
@@ -55,38 +55,40 @@ export const DocumentListPage = ({ page, filter, organs, ...may }: Props) => (
       <FilterSelect name="secrecy" label="密级" value={filter.secrecy} options={wordsOf('secrecy')} />
       <FilterText name="year" label="公布年份" value={filter.year === undefined ? '' : String(filter.year)} />
     </Filters>
-    <DataTable
-      caption="文件登记簿"
-      rows={page.rows}
-      empty={<Nothing isFiltered={Object.values(filter).some((v) => v !== undefined)} mayCreate={may.mayCreate} />}
-      columns={[
-        {
-          label: '名称',
-          render: (d) => (
-            <>
-              <a href={paths.documents.show({ id: d.documentId })}>{d.title}</a>
-              {d.secrecy !== 'public' && <StatusTag kind="secrecy" value={d.secrecy} />}
-            </>
-          ),
-        },
-        { label: '文号', nowrap: true, render: (d) => d.numberText ?? '—' },
-        { label: '类别', nowrap: true, render: (d) => wordOf('category', d.category) },
-        { label: '制定机关', render: (d) => d.makingOrgan },
-        { label: '阶段', nowrap: true, render: (d) => <StatusTag kind="stage" value={d.stage} /> },
-        { label: '公布', nowrap: true, render: (d) => dayText(d.publishedOn ?? d.issuedOn) },
-        {
-          label: '今天的效力',
-          nowrap: true,
-          render: (d) => (
-            <>
-              <StatusTag kind="effect" value={d.effect.state} />
-              {d.effect.isAmended && <Tag tone="warn">已修改</Tag>}
-            </>
-          ),
-        },
-      ]}
-    />
-    <Pager page={page} href={(cursor) => paths.documents.list({ ...filter, cursor })} unit="件" />
+    <Results>
+      <DataTable
+        caption="文件登记簿"
+        rows={page.rows}
+        empty={<Nothing isFiltered={Object.values(filter).some((v) => v !== undefined)} mayCreate={may.mayCreate} />}
+        columns={[
+          {
+            label: '名称',
+            render: (d) => (
+              <>
+                <a href={paths.documents.show({ id: d.documentId })}>{d.title}</a>
+                {d.secrecy !== 'public' && <StatusTag kind="secrecy" value={d.secrecy} />}
+              </>
+            ),
+          },
+          { label: '文号', nowrap: true, render: (d) => d.numberText ?? '—' },
+          { label: '类别', nowrap: true, render: (d) => wordOf('category', d.category) },
+          { label: '制定机关', render: (d) => d.makingOrgan },
+          { label: '阶段', nowrap: true, render: (d) => <StatusTag kind="stage" value={d.stage} /> },
+          { label: '公布', nowrap: true, render: (d) => dayText(d.publishedOn ?? d.issuedOn) },
+          {
+            label: '今天的效力',
+            nowrap: true,
+            render: (d) => (
+              <>
+                <StatusTag kind="effect" value={d.effect.state} />
+                {d.effect.isAmended && <Tag tone="warn">已修改</Tag>}
+              </>
+            ),
+          },
+        ]}
+      />
+      <Pager page={page} href={(cursor) => paths.documents.list({ ...filter, cursor })} unit="件" />
+    </Results>
   </>
 )
 

@@ -1,11 +1,37 @@
 import type { Child } from 'hono/jsx'
+import { hx } from '../hx.ts'
+import { PAGE_HEAD } from './page-head.tsx'
 
 type Option = readonly [value: string, label: string]
 
+interface FiltersProps {
+  readonly action: string
+  readonly reset: string
+  /** The list stands in `<Results>` and follows while one types or chooses. */
+  readonly isLive?: boolean
+  readonly children?: Child
+}
+
+const RESULTS = 'results'
+
+/** The title and its buttons follow too: an export must be of what is shown. The address follows without filling the history. */
+const following = (action: string) =>
+  hx({
+    get: action,
+    trigger: 'submit, change, input delay:400ms target:input[type=search]',
+    target: `#${RESULTS}`,
+    select: `#${RESULTS}`,
+    selectOob: `#${PAGE_HEAD}`,
+    swap: 'outerHTML',
+    indicator: `#${RESULTS}`,
+    replaceUrl: true,
+    sync: 'replace',
+  })
+
 /** A row of filters over a list: a plain GET form, so every view of the list has an address. */
-export const Filters = (props: { readonly action: string; readonly reset: string; readonly children?: Child }) => (
+export const Filters = (props: FiltersProps) => (
   <search>
-    <form class="filters" method="get" action={props.action}>
+    <form class="filters" method="get" action={props.action} {...(props.isLive ? following(props.action) : {})}>
       {props.children}
       <div class="filters-end">
         <button class="button button-secondary" type="submit">
@@ -18,6 +44,9 @@ export const Filters = (props: { readonly action: string; readonly reset: string
     </form>
   </search>
 )
+
+/** What the filters above it found. */
+export const Results = ({ children }: { readonly children?: Child }) => <div id={RESULTS}>{children}</div>
 
 export const FilterText = (props: {
   readonly name: string

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 
+export const PAGE_HEAD = 'page-head'
+
 /** The head of a page: where it stands, its title, what it is about, and what can be done with it. */
 export const PageHead = (props: {
   readonly title: string
@@ -9,7 +11,7 @@ export const PageHead = (props: {
   /** Buttons; one of them at most is primary. */
   readonly actions?: Child
 }) => (
-  <header class="page-head">
+  <header class="page-head" id={PAGE_HEAD}>
     {props.crumbs && (
       <nav class="crumbs" aria-label="所在位置">
         {props.crumbs.map(([href, label]) => (

@@ -2,7 +2,7 @@ import { paths } from '../../src/http/paths.ts'
 import type { OrganLine } from '../../src/people/model.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
-import { FilterSelect, Filters, FilterText } from '../parts/filters.tsx'
+import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Tag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
@@ -40,26 +40,28 @@ export const OrganListPage = (props: {
         </>
       }
     />
-    <Filters action={paths.organs.list()} reset={paths.organs.list()}>
+    <Filters isLive action={paths.organs.list()} reset={paths.organs.list()}>
       <FilterText name="words" label="名称、简称或代字" value={props.filter.words} />
       <FilterSelect name="kind" label="类型" value={props.filter.kind} options={wordsOf('organKind')} />
       <FilterSelect name="state" label="状态" value={props.filter.state} options={STATES} />
     </Filters>
-    <DataTable
-      caption="机关"
-      columns={[
-        { label: '名称', render: (o) => <OrganName organ={o} /> },
-        { label: '简称', nowrap: true, render: (o) => o.shortName },
-        { label: '类型', nowrap: true, render: (o) => wordOf('organKind', o.kind) },
-        { label: '发文代字', nowrap: true, render: (o) => o.code ?? '—' },
-        { label: '上级机关', render: (o) => o.parentName ?? '—' },
-        { label: '工作日历', nowrap: true, render: (o) => o.calendarName },
-        { label: '状态', render: (o) => <OrganState organ={o} /> },
-      ]}
-      rows={props.organs}
-      empty={<p>没有符合条件的机关。请放宽筛选条件，或点“清除”查看全部。</p>}
-    />
-    <p class="quiet">共 {props.organs.length} 个机关</p>
+    <Results>
+      <DataTable
+        caption="机关"
+        columns={[
+          { label: '名称', render: (o) => <OrganName organ={o} /> },
+          { label: '简称', nowrap: true, render: (o) => o.shortName },
+          { label: '类型', nowrap: true, render: (o) => wordOf('organKind', o.kind) },
+          { label: '发文代字', nowrap: true, render: (o) => o.code ?? '—' },
+          { label: '上级机关', render: (o) => o.parentName ?? '—' },
+          { label: '工作日历', nowrap: true, render: (o) => o.calendarName },
+          { label: '状态', render: (o) => <OrganState organ={o} /> },
+        ]}
+        rows={props.organs}
+        empty={<p>没有符合条件的机关。请放宽筛选条件，或点“清除”查看全部。</p>}
+      />
+      <p class="quiet">共 {props.organs.length} 个机关</p>
+    </Results>
   </>
 )
 

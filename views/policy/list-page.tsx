@@ -2,7 +2,7 @@ import { paths } from '../../src/http/paths.ts'
 import type { PolicyLine } from '../../src/policy/model.ts'
 import { dayText } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
-import { FilterSelect, Filters, FilterText } from '../parts/filters.tsx'
+import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { Note, PageHead, Section } from '../parts/page-head.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { grouped } from './groups.ts'
@@ -42,20 +42,22 @@ export const PolicyListPage = (props: {
         </p>
       </Note>
     )}
-    <Filters action={paths.policies.list()} reset={paths.policies.list()}>
+    <Filters isLive action={paths.policies.list()} reset={paths.policies.list()}>
       <FilterText name="words" label="名称、依据或说明" value={props.filter.words} />
       <FilterSelect name="confirmed" label="是否确认" value={props.filter.confirmed} options={CONFIRMED} />
     </Filters>
-    {grouped(props.lines).map(([label, lines]) => (
-      <Section title={`${label}（${lines.length}）`}>
-        <PolicyTable caption={label} lines={lines} />
-      </Section>
-    ))}
-    {props.lines.length === 0 && (
-      <div class="empty">
-        <p>没有符合条件的参数。请放宽筛选条件，或点“清除”查看全部。</p>
-      </div>
-    )}
+    <Results>
+      {grouped(props.lines).map(([label, lines]) => (
+        <Section title={`${label}（${lines.length}）`}>
+          <PolicyTable caption={label} lines={lines} />
+        </Section>
+      ))}
+      {props.lines.length === 0 && (
+        <div class="empty">
+          <p>没有符合条件的参数。请放宽筛选条件，或点“清除”查看全部。</p>
+        </div>
+      )}
+    </Results>
   </>
 )
 

@@ -4,7 +4,7 @@ import type { ReviewFilter, ReviewLine } from '../../src/review/model.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
 import { DueDay } from '../parts/deadline.tsx'
-import { FilterSelect, Filters, FilterText } from '../parts/filters.tsx'
+import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { Empty, PageHead } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
 import { StatusTag, Tag } from '../parts/status-tag.tsx'
@@ -31,7 +31,7 @@ export const ReviewListPage = ({ page, filter, years, today }: ReviewListPagePro
           </LinkButton>
         }
       />
-      <Filters action={paths.reviews.list()} reset={paths.reviews.list()}>
+      <Filters isLive action={paths.reviews.list()} reset={paths.reviews.list()}>
         <FilterText name="words" label="文件名称" value={filter.words} />
         <FilterSelect name="state" label="待办" value={filter.state} options={wordsOf('reviewState')} />
         <FilterSelect name="status" label="状态" value={filter.status} options={wordsOf('round')} />
@@ -43,38 +43,40 @@ export const ReviewListPage = ({ page, filter, years, today }: ReviewListPagePro
           options={years.map((y) => [String(y), `${y} 年`] as const)}
         />
       </Filters>
-      <DataTable
-        caption="审核台账"
-        rows={page.rows}
-        empty={
-          <Empty title="没有符合条件的审核。">
-            <p>起草单位在文件页面送审后，审核会出现在这里。可清除筛选条件查看全部。</p>
-          </Empty>
-        }
-        columns={[
-          {
-            label: '文件名称',
-            render: (r) => (
-              <>
-                <a href={paths.reviews.show({ id: r.reviewId })}>{r.title}</a>{' '}
-                {r.isUrgent && <Tag tone="warn">紧急</Tag>}
-              </>
-            ),
-          },
-          { label: '种类', nowrap: true, render: (r) => wordOf('reviewKind', r.kind) },
-          { label: '起草单位', render: (r) => r.draftingOrgan },
-          { label: '轮次', numeric: true, render: (r) => r.round },
-          { label: '送审日期', nowrap: true, render: (r) => dayText(r.submittedOn) },
-          { label: '审核期限', render: (r) => <ReviewDueCell review={r} today={today} /> },
-          { label: '状态', nowrap: true, render: (r) => <StatusTag kind="round" value={r.status} /> },
-          {
-            label: '意见',
-            nowrap: true,
-            render: (r) => (r.opinion ? <StatusTag kind="opinion" value={r.opinion} /> : '—'),
-          },
-        ]}
-      />
-      <Pager page={page} href={(cursor) => paths.reviews.list({ ...query, cursor })} unit="件" />
+      <Results>
+        <DataTable
+          caption="审核台账"
+          rows={page.rows}
+          empty={
+            <Empty title="没有符合条件的审核。">
+              <p>起草单位在文件页面送审后，审核会出现在这里。可清除筛选条件查看全部。</p>
+            </Empty>
+          }
+          columns={[
+            {
+              label: '文件名称',
+              render: (r) => (
+                <>
+                  <a href={paths.reviews.show({ id: r.reviewId })}>{r.title}</a>{' '}
+                  {r.isUrgent && <Tag tone="warn">紧急</Tag>}
+                </>
+              ),
+            },
+            { label: '种类', nowrap: true, render: (r) => wordOf('reviewKind', r.kind) },
+            { label: '起草单位', render: (r) => r.draftingOrgan },
+            { label: '轮次', numeric: true, render: (r) => r.round },
+            { label: '送审日期', nowrap: true, render: (r) => dayText(r.submittedOn) },
+            { label: '审核期限', render: (r) => <ReviewDueCell review={r} today={today} /> },
+            { label: '状态', nowrap: true, render: (r) => <StatusTag kind="round" value={r.status} /> },
+            {
+              label: '意见',
+              nowrap: true,
+              render: (r) => (r.opinion ? <StatusTag kind="opinion" value={r.opinion} /> : '—'),
+            },
+          ]}
+        />
+        <Pager page={page} href={(cursor) => paths.reviews.list({ ...query, cursor })} unit="件" />
+      </Results>
     </>
   )
 }

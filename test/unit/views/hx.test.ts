@@ -11,11 +11,13 @@ const everything = hx({
   swap: 'outerHTML',
   trigger: 'every 60s',
   pushUrl: true,
+  replaceUrl: true,
   select: '#list',
   selectOob: '#count',
   include: 'closest form',
   indicator: '#busy',
   swapOob: 'true',
+  sync: 'replace',
 })
 
 describe('attributes of htmx', () => {
@@ -26,7 +28,7 @@ describe('attributes of htmx', () => {
     )
     expect(verbs).toEqual(expect.arrayContaining(['get', 'post']))
     const names = Object.keys(everything).filter((name) => !verbs.includes(name.slice('hx-'.length)))
-    expect(names).toHaveLength(9)
+    expect(names).toHaveLength(11)
     expect(names.filter((name) => !new RegExp(`["'\\[]${name}["'\\]]`).test(source))).toEqual([])
   })
 
