@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { Hono } from 'hono'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assetRoutes } from '../../src/http/assets.ts'
 import { headers } from '../../src/http/security.ts'
+import { accessibilityOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { galleryPage } from '../support/gallery/page.tsx'
 import { type Look, openPage, WIDE } from '../support/open-page.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const app = new Hono()
   .use(headers(false))
   .route('/', assetRoutes())
@@ -28,17 +26,9 @@ const LOOKS: readonly Look[] = [1280, 390].flatMap((width) =>
 describe('the parts', () => {
   it.each(LOOKS)('are accessible at $width px, $colorScheme', async (look) => {
     const { page, complaints } = await openPage(browser, app, '/', look)
-    await page.evaluate(axe)
-    const found = await page.evaluate(async () => {
-      const run = Reflect.get(globalThis, 'axe').run as () => Promise<{
-        passes: unknown[]
-        violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
-      }>
-      const { passes, violations } = await run()
-      return { passes: passes.length, violations: violations.map((v) => [v.id, ...v.nodes.map((n) => n.html)]) }
-    })
-    expect(found.passes).toBeGreaterThan(25)
-    expect(found.violations).toEqual([])
+    const { kept, broken } = await accessibilityOf(page)
+    expect(kept).toBeGreaterThan(25)
+    expect(broken).toEqual([])
     expect(complaints).toEqual([])
     await page.context().close()
   })
