@@ -22,7 +22,10 @@ export const RevisionPage = ({ documentId, title, revision }: Props) => (
       ]}
       tag={<RevisionState revision={revision} />}
       actions={
-        <LinkButton href={paths.documents.revisionFile({ id: documentId, serial: String(revision.serial) })} icon="download">
+        <LinkButton
+          href={paths.documents.revisionFile({ id: documentId, serial: String(revision.serial) })}
+          icon="download"
+        >
           下载原文件
         </LinkButton>
       }
