@@ -1,46 +1,11 @@
-import { rmSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { type RunningProgram, seedInto, startProgram, temporaryFolder } from '../support/program.ts'
-import { type Visitor, visit } from '../support/visitor.ts'
+import { describe, expect, it } from 'vitest'
+import { BOTH_WAYS, useSite } from '../support/site.ts'
 
-let browser: Browser
-let folder: string
-beforeAll(async () => {
-  folder = seedInto(temporaryFolder())
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-describe.each([
-  ['with JavaScript', true],
-  ['without JavaScript', false],
-] as const)('%s', (_, scripts) => {
-  let program: RunningProgram
-  const visitors: Visitor[] = []
-  beforeAll(async () => {
-    program = await startProgram(folder)
-  })
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) {
-      expect(visitor.complaints).toEqual([])
-      await visitor.close()
-    }
-  })
-  afterAll(() => program.stop())
-
-  const as = async (username: string): Promise<Visitor> => {
-    const visitor = await visit(browser, program.url, username, scripts)
-    visitors.push(visitor)
-    return visitor
-  }
+describe.each(BOTH_WAYS)('%s', (_, scripts) => {
+  const site = useSite(scripts)
 
   it('the bureau sees the year 2019 counted from rows, and what is late this year', async () => {
-    const bureau = await as('监督员')
+    const bureau = await site.as('监督员')
     await bureau.page.selectOption('select[name=year]', '2019')
     await bureau.press('查看')
     const home = await bureau.text()
@@ -60,10 +25,10 @@ describe.each([
   })
 
   it('the bureau records decisions in bulk; the totals add up after each', async () => {
-    const bureau = await as('监督员')
+    const bureau = await site.as('监督员')
     await bureau.go('/campaigns')
     await bureau.press('2019年行政规范性文件全面清理')
-    const campaign = new URL(bureau.page.url()).pathname
+    const campaign = bureau.address()
     await bureau.expectNoBarriers()
     const row = async (label: string): Promise<number[]> => {
       const cells = await bureau.page.locator('table.totals tr', { hasText: label }).locator('td').allInnerTexts()
@@ -83,11 +48,23 @@ describe.each([
     expect(await row('决定')).toEqual([95, 0, 0, 0, 1, 264, 360])
     await bureau.press('废止')
     expect(await bureau.text()).toContain('共 95 件')
+    expect(await bureau.page.locator('.catalogue tbody tr').count()).toBe(95)
+    expect(await bureau.text()).toContain('拟办意见稿，尚未作出决定')
+    await bureau.go(`${campaign}?state=undecided`)
+    await bureau.page.fill('input[name=number]', '拉政发〔2026〕42号')
+    await bureau.page.selectOption('select[name=scope]', 'found')
+    await bureau.press('登记决定')
+    await bureau.go(campaign)
+    expect(await row('决定')).toEqual([95, 78, 22, 0, 165, 0, 360])
+    await bureau.press('决定完毕，公布目录')
+    await bureau.press('修改')
+    expect(await bureau.text()).toContain('依据决定，共 22 件')
+    expect(await bureau.page.locator('.catalogue tbody tr').count()).toBe(22)
     await bureau.expectNoBarriers()
   })
 
   it('a unit proposes for its own documents in a new campaign', async () => {
-    const bureau = await as('监督员')
+    const bureau = await site.as('监督员')
     await bureau.go('/campaigns/new')
     await bureau.page.fill('input[name=name]', '2026年营商环境专项清理')
     await bureau.page.selectOption('select[name=kind]', 'special')
@@ -96,9 +73,9 @@ describe.each([
     await bureau.page.fill('input[name=cutOffOn]', '2019-12-31')
     await bureau.page.selectOption('select[name=decidingOrganId]', { label: '拉萨市人民政府' })
     await bureau.press('启动清理')
-    const campaign = new URL(bureau.page.url()).pathname
+    const campaign = bureau.address()
 
-    const unit = await as('农业起草员')
+    const unit = await site.as('农业起草员')
     await unit.go(campaign)
     const rows = unit.page.locator('tbody tr[id^=item-]')
     const mine = rows.filter({ has: unit.page.getByRole('button', { name: /填入此件/ }) })
@@ -106,22 +83,23 @@ describe.each([
     await unit.page.selectOption('select[name=outcome]', 'remain')
     await unit.page.fill('input[name=reason]', '仍然适用')
     const id = await mine.first().getAttribute('id')
-    await mine
-      .first()
-      .getByRole('button', { name: /填入此件/ })
-      .click()
+    const place = unit.page.locator('body')
+    await place.evaluate((body) => body.setAttribute('data-stayed', ''))
+    await unit.pressInPlace(mine.first().getByRole('button', { name: /填入此件/ }))
     await unit.page.locator(`#${id}`, { hasText: '继续有效' }).waitFor()
     const remain = unit.page.locator('table.totals tr', { hasText: '拟办' }).locator('td').nth(4)
     await expect.poll(() => remain.textContent()).toBe('1')
+    expect((await place.getAttribute('data-stayed')) !== null).toBe(scripts)
+    await unit.expectNoBarriers()
   })
 
   it('the administrator records a holiday, and an open last day moves with a line that says why', async () => {
-    const bureau = await as('监督员')
+    const bureau = await site.as('监督员')
     await bureau.go('/filings?state=soon')
     const line = bureau.page.locator('tbody tr', { hasText: '2026年' }).first()
     await line.locator('a').first().click()
     await bureau.page.waitForURL(/\/filings\/[0-9a-f-]{36}/)
-    const filing = new URL(bureau.page.url()).pathname
+    const filing = bureau.address()
     const due = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec((await bureau.page.textContent('.deadline-day')) ?? '')
     const on =
       due
@@ -129,7 +107,7 @@ describe.each([
         .map((n) => n.padStart(2, '0'))
         .join('-') ?? ''
 
-    const administrator = await as('管理员')
+    const administrator = await site.as('管理员')
     await administrator.go(`/calendars/${(await bureau.text()).includes('全国日历') ? 'national' : 'lhasa'}`)
     const form = administrator.page.locator('form:has(input[name=note])')
     await administrator.page.locator('details:has(input[name=note])').evaluateAll((all) => {

@@ -1,0 +1,25 @@
+import type { OpinionKind } from '../../../src/review/model.ts'
+import type { Visitor } from '../visitor.ts'
+
+/** Gives the opinion on the round that the page shows. */
+export async function giveOpinion(reviewer: Visitor, kind: OpinionKind, body: string): Promise<void> {
+  await reviewer.page.check(`input[name=kind][value=${kind}]`)
+  await reviewer.page.fill('textarea[name=body]', body)
+  await reviewer.press('出具意见')
+}
+
+/** Sends the round back because something is missing. */
+export async function requestSupplement(reviewer: Visitor, missing: string): Promise<void> {
+  await reviewer.page.getByText('材料不齐，要求补正').click()
+  await reviewer.page.fill('textarea[name=missing]', missing)
+  await reviewer.press('要求补正')
+}
+
+/** Gives the review to somebody by name. */
+export async function assignTo(reviewer: Visitor, name: string): Promise<void> {
+  const { page } = reviewer
+  const option = page.locator('select[name=person] option', { hasText: name })
+  await page.selectOption('select[name=person]', (await option.getAttribute('value')) ?? '')
+  await reviewer.pressInPlace(page.getByRole('button', { name: '分派', exact: true }))
+  await page.locator('#assignments table, [id^=assignments] table').getByText(name).first().waitFor()
+}
