@@ -38,16 +38,15 @@ document.addEventListener('submit', (event) => {
   const form = event.target
   if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
   if (form.dataset.sent === 'yes') return event.preventDefault()
-  if (form.querySelector('input[type=file]') && !event.submitter?.hasAttribute('formaction')) return upload(event, form)
   form.dataset.sent = 'yes'
+  if (form.querySelector('input[type=file]')?.files.length && !event.submitter?.hasAttribute('formaction'))
+    return upload(event, form)
   addEventListener('pageshow', () => delete form.dataset.sent, { once: true })
   setTimeout(() => delete form.dataset.sent, 8000)
 })
 
 /** Shows how far a file has come; on any trouble the browser's own way of sending takes over. */
 function upload(event, form) {
-  const file = form.querySelector('input[type=file]')
-  if (!file.files.length) return
   event.preventDefault()
   const bar = document.createElement('progress')
   bar.max = 1
@@ -60,12 +59,17 @@ function upload(event, form) {
   }
   request.onload = () => {
     if (request.status < 400) return location.assign(request.responseURL || location.href)
-    document.open()
-    document.write(request.responseText)
-    document.close()
+    const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
+    const content = answer.getElementById('main')
+    if (!content) return request.onerror()
+    document.title = answer.title
+    document.getElementById('main').replaceWith(content)
+    htmx.process(content)
+    focusNext()
   }
   request.onerror = () => {
     bar.remove()
+    delete form.dataset.sent
     const notice = document.createElement('p')
     notice.className = 'error'
     notice.setAttribute('role', 'alert')
