@@ -10,7 +10,7 @@ import { filingRoutes } from './filing/routes.tsx'
 import { assetRoutes } from './http/assets.ts'
 import type { Env } from './http/env.ts'
 import { notFound, problemHandler } from './http/problems.tsx'
-import { headers, limitBody, requestId, sameOrigin } from './http/security.ts'
+import { headers, limitBody, plainAddress, requestId, sameOrigin } from './http/security.ts'
 import { withSession } from './http/session.ts'
 import { jobRoutes } from './jobs/routes.tsx'
 import { keepSession } from './people/commands/sessions.ts'
@@ -34,6 +34,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(headers(config.publicUrl?.startsWith('https:') ?? false))
   app.route('/', assetRoutes())
   app.use(withSession(deps, (id) => keepSession(deps, id), shellFor(deps)))
+  app.use(plainAddress)
   app.use(sameOrigin(config.publicUrl))
   app.use(limitBody(config.maxUploadBytes))
   for (const routes of [

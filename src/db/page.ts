@@ -24,12 +24,16 @@ export function decodeCursor(text: string | undefined, count?: number): Cursor |
     const list: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     if (!Array.isArray(list) || (count !== undefined && list.length !== count + 1)) return null
     const [direction, ...keys] = list as unknown[]
-    if (!keys.every((k) => typeof k === 'string' || typeof k === 'number')) return null
-    return { direction: direction === 1 ? 'after' : 'before', keys: keys as (string | number)[] }
+    if (!keys.every(isKey)) return null
+    return { direction: direction === 1 ? 'after' : 'before', keys }
   } catch {
     return null
   }
 }
+
+/** What both databases take as a sort value: text without NUL, and a serial number. */
+const isKey = (key: unknown): key is string | number =>
+  typeof key === 'string' ? !key.includes('\0') : Number.isInteger(key) && Math.abs(key as number) <= 2_147_483_647
 
 /**
  * Turns `size + 1` fetched rows into a page. Rows of a `before` cursor come in reverse order.

@@ -12,12 +12,15 @@ export function openPostgresPool(url: string): pg.Pool {
   const types = new pg.TypeOverrides()
   types.setTypeParser(INT8, Number)
   types.setTypeParser(NUMERIC, Number)
-  return new pg.Pool({
+  const pool = new pg.Pool({
     connectionString: address.href,
     max: 10,
     types,
     options: `${schema ? `-c search_path=${schema} ` : ''}-c lock_timeout=10000 -c timezone=UTC -c client_encoding=UTF8`,
   })
+  // Without a listener a restart of the database, which ends idle connections, would end this process too.
+  pool.on('error', () => {})
+  return pool
 }
 
 export const postgresDialect = (pool: pg.Pool): PostgresDialect => new PostgresDialect({ pool })

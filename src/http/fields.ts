@@ -62,4 +62,7 @@ export const ticked = (): z.ZodType<boolean> =>
     .transform((v) => v === 'on' || v === '1' || v === 'true')
 
 /** The version that an edit form was opened with. */
-export const version = (): z.ZodType<number> => z.coerce.number({ message: '页面已过期，请刷新后重试。' }).int()
+export const version = (): z.ZodType<number> => {
+  const message = '页面已过期，请刷新后重试。'
+  return z.coerce.number({ message }).int(message).min(1, message).max(2_147_483_647, message)
+}

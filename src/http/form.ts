@@ -43,16 +43,18 @@ async function readBody(c: Context): Promise<{
   })
   for (const [name, value] of Object.entries(body)) {
     const all = Array.isArray(value) ? value : [value]
-    for (const one of all) {
-      if (typeof one === 'string') {
-        values[name] = one
-        if (all.length > 1 || name.endsWith('[]'))
-          lists[name.replace(/\[\]$/, '')] = all.filter((v) => typeof v === 'string')
-      } else if (one.size > 0 || one.name !== '') files[name] = one
-    }
+    const texts = all.filter((one) => typeof one === 'string').map(storable)
+    const last = texts.at(-1)
+    if (last !== undefined) values[name] = last
+    if (last !== undefined && (all.length > 1 || name.endsWith('[]'))) lists[name.replace(/\[\]$/, '')] = texts
+    const file = all.filter((one) => typeof one !== 'string').findLast((one) => one.size > 0 || one.name !== '')
+    if (file) files[name] = file
   }
   return { values, lists, files }
 }
+
+// No browser sends NUL, and PostgreSQL has no text that contains it.
+const storable = (typed: string): string => typed.replaceAll('\0', '')
 
 const trimmed = (values: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v.trim()]))

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { Refused } from '../lib/refused.ts'
 import type { Env } from './env.ts'
@@ -31,10 +32,26 @@ export const headers = (secure: boolean): MiddlewareHandler =>
     strictTransportSecurity: secure ? 'max-age=15552000' : false,
   })
 
-/** Refuses changes sent from other sites. Behind a TLS proxy the browser's origin is the public one. */
+/**
+ * Refuses changes sent from other sites, whatever they say they send. Behind a TLS proxy the browser's origin is the
+ * public one.
+ */
 export const sameOrigin = (publicUrl: string | null): MiddlewareHandler => {
   const known = publicUrl ? new URL(publicUrl).origin : null
-  return csrf({ origin: (origin, c) => origin === known || origin === new URL(c.req.url).origin })
+  const isOurs = (origin: string, c: Context): boolean => origin === known || origin === new URL(c.req.url).origin
+  const forForms = csrf({ origin: isOurs })
+  return (c, next) => {
+    const origin = c.req.header('Origin')
+    if (origin !== undefined && !['GET', 'HEAD'].includes(c.req.method) && !isOurs(origin, c))
+      throw new HTTPException(403)
+    return forForms(c, next)
+  }
+}
+
+/** No address of ours contains NUL, and PostgreSQL has no text that does. */
+export const plainAddress: MiddlewareHandler = (c, next) => {
+  if (c.req.url.includes('%00')) throw new Refused('not_found', '没有这个页面，或者您无权查看。请从左侧菜单重新进入。')
+  return next()
 }
 
 /** Stops a body that is larger than any upload may be. */
