@@ -27,6 +27,8 @@ export interface AuditLine {
   readonly subjectId: string
   readonly serial: number
   readonly detail: Readonly<Record<string, unknown>>
+  /** It is about a secret document and the reader may not read those: that something happened is told, not what. */
+  readonly isWithheld?: boolean
   readonly hash: string
 }
 

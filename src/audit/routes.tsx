@@ -16,6 +16,7 @@ import { listUserChoices } from '../people/queries/users.ts'
 import { may as isAllowed } from '../people/rules.ts'
 import type { AuditLine } from './model.ts'
 import { type AuditFilter, listAudit } from './queries.ts'
+import { withholdSecrets } from './withhold.ts'
 
 const SIZE = 100
 
@@ -65,16 +66,20 @@ const filterOf = ({ subject, id, person, action, from, to }: ReturnType<typeof t
 
 /** The trail of everything that happened. */
 export function auditRoutes(deps: Deps): Hono<Env> {
+  const readable = async (c: Context<Env>, lines: readonly AuditLine[]): Promise<readonly AuditLine[]> =>
+    isAllowed(c.var.actor, 'secret.read') ? lines : withholdSecrets(deps.db, lines)
+
   return new Hono<Env>()
     .get(paths.audit.list.pattern, may('audit.read'), async (c) => {
       const filter = typedIn(c)
-      const page = await listAudit(deps.db, filterOf(filter), decodeCursor(c.req.query('cursor'), 1), SIZE)
+      const found = await listAudit(deps.db, filterOf(filter), decodeCursor(c.req.query('cursor'), 1), SIZE)
+      const page = { ...found, rows: await readable(c, found.rows) }
       const props = { page, filter, people: await listUserChoices(deps.db), openKinds: openKinds(c.var.actor) }
       return reply(c, { title: '审计记录', body: <AuditListPage {...props} /> })
     })
     .get(paths.audit.export.pattern, may('audit.read'), async (c) => {
       const filter = filterOf(typedIn(c))
       const rows = await readAll((cursor, size) => listAudit(deps.db, filter, cursor, size))
-      return downloadCsv(c, '审计记录', COLUMNS, rows)
+      return downloadCsv(c, '审计记录', COLUMNS, await readable(c, rows))
     })
 }

@@ -2,7 +2,9 @@ import type { Selectable } from 'kysely'
 import type { CampaignItemTable, CampaignTable } from '../db/tables/cleanup.ts'
 import type { Reader, Work } from '../db/transaction.ts'
 import { Refused } from '../lib/refused.ts'
+import type { Actor } from '../people/model.ts'
 import type { CleanupOutcome, ItemOutcomes } from './model.ts'
+import { itemVisibleTo } from './visibility.ts'
 
 export type CampaignRow = Selectable<CampaignTable>
 
@@ -18,9 +20,13 @@ export async function getCampaign(db: Reader, campaignId: string): Promise<Campa
 
 const SLICE = 1_000
 
-/** Reads items of a campaign by their ids, in the order of the list; ids of other campaigns are not found. */
+/**
+ * Reads items of a campaign by their ids, in the order of the list. Those of other campaigns, and those that the
+ * person may not see, are not found.
+ */
 export async function listItems(
   db: Reader,
+  actor: Actor,
   campaignId: string,
   itemIds: readonly string[],
 ): Promise<readonly ItemRow[]> {
@@ -36,6 +42,7 @@ export async function listItems(
         .select(['document.title', 'proposal.outcome as proposed', 'decision.outcome as decided'])
         .where('campaign_id', '=', campaignId)
         .where('campaign_item.item_id', 'in', itemIds.slice(at, at + SLICE))
+        .where((eb) => itemVisibleTo(eb, actor))
         .orderBy('campaign_item.serial')
         .execute()),
     )

@@ -32,7 +32,7 @@ export function documentRoutes(deps: Deps, panels: readonly DocumentPanel[] = []
 
   app.route('/', registerRoutes(deps))
 
-  app.get(paths.documents.number.pattern, may('document.create', 'document.edit'), async (c) => {
+  app.get(paths.documents.number.pattern, may('document.create', 'document.edit', 'cleanup.manage'), async (c) => {
     const { numberText = '', makingOrganId = null } = c.req.query()
     const found = await checkNumber(deps.db, numberText, makingOrganId, c.req.query('documentId') ?? null)
     return reply(c, { title: '文号核对', body: <NumberCheck typed={numberText} {...found} /> })

@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../db/tables.ts'
 import type { Actor } from '../people/model.ts'
-import { documentScope } from '../people/rules.ts'
+import { documentScope, may } from '../people/rules.ts'
 
 /**
  * Gives the condition under which the actor may see a joined `document` row: `maySeeDocument` of people/rules.ts, in
@@ -54,4 +54,26 @@ export function visibleTo<DB extends Pick<Tables, 'document'>, T extends keyof D
   )
   // Whoever registered a document was given it by name.
   return eb.or([byScope, assigned, eb('document.created_by', '=', scope.assignedTo)])
+}
+
+/**
+ * Gives the condition under which the actor may see the reviews of a joined `document` row. That a document is published
+ * opens its text to everybody, but not the opinions that were given on its drafts.
+ */
+export function reviewVisibleTo<DB extends Tables, T extends keyof DB>(
+  builder: ExpressionBuilder<DB, T>,
+  actor: Actor,
+): Expression<SqlBool> {
+  const eb = builder as unknown as ExpressionBuilder<Tables, 'document'>
+  if (may(actor, 'review.accept') || may(actor, 'review.opine')) return visibleTo(eb, actor)
+  const assigned = eb.exists(
+    eb
+      .selectFrom('review_assignment')
+      .innerJoin('review as own_review', 'own_review.review_id', 'review_assignment.review_id')
+      .select('own_review.review_id')
+      .whereRef('own_review.document_id', '=', 'document.document_id')
+      .where('review_assignment.user_id', '=', actor.userId),
+  )
+  const own = [eb('making_organ_id', '=', actor.organId), eb('drafting_organ_id', '=', actor.organId)]
+  return eb.and([visibleTo(eb, actor), eb.or(may(actor, 'review.submit') ? [...own, assigned] : [assigned])])
 }

@@ -62,6 +62,8 @@ export interface CountedFiling extends FilingFacts {
   readonly documentId: string
   readonly title: string
   readonly numberText: string | null
+  /** Counted like any other, but its title is not listed. */
+  readonly isSecret: boolean
   readonly category: Category
   readonly publishedOn: Day
   readonly recipientId: string

@@ -1,10 +1,10 @@
 import type { Reader, Work } from '../db/transaction.ts'
 import type { Stage } from '../documents/model.ts'
+import { reviewVisibleTo } from '../documents/visibility.ts'
 import { Refused } from '../lib/refused.ts'
 import type { Actor } from '../people/model.ts'
 import type { Assignment, ReviewDuty, ReviewKind, ReviewRound, RoundStatus } from './model.ts'
 import { mayMove } from './rules.ts'
-import { reviewVisibleTo } from './visibility.ts'
 
 export interface ReviewRow {
   readonly reviewId: string

@@ -114,7 +114,8 @@ const dayKind = (kind: string | null): string =>
   kind === 'off' ? '放假' : kind === 'work' ? '调休上班' : '按周一至周五'
 
 /** Gives the sentence of an entry; an action that is gone from the list is named as it stands in the trail. */
-export function auditSentence(line: Pick<AuditLine, 'action' | 'detail'>): string {
+export function auditSentence(line: Pick<AuditLine, 'action' | 'detail' | 'isWithheld'>): string {
+  if (line.isWithheld) return '（涉密文件，内容不在此显示）'
   const wording = WORDING[line.action as AuditAction] as ((detail: unknown) => string) | undefined
   return wording ? wording(line.detail) : line.action
 }

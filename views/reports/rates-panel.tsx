@@ -82,8 +82,12 @@ const OverdueTable = ({ figures }: { readonly figures: Figures }) => (
     rows={figures.overdue}
     empty=""
     columns={[
-      { label: '名称', render: (o) => <a href={paths.filings.show({ id: o.filing.filingId })}>{o.filing.title}</a> },
-      { label: '文号', nowrap: true, render: (o) => o.filing.numberText ?? '—' },
+      {
+        label: '名称',
+        render: ({ filing }) =>
+          filing.isSecret ? '（涉密文件）' : <a href={paths.filings.show({ id: filing.filingId })}>{filing.title}</a>,
+      },
+      { label: '文号', nowrap: true, render: ({ filing }) => (filing.isSecret ? '—' : (filing.numberText ?? '—')) },
       { label: '报送单位', render: (o) => o.filing.filingOrgan },
       { label: '接收机关', render: (o) => o.filing.recipient },
       { label: '报备期限', nowrap: true, render: (o) => dayText(o.filing.dueOn) },

@@ -30,7 +30,7 @@ export async function decideOutcomes(
   if (target.itemIds.length === 0) throw new Refused('invalid', '请先勾选要登记决定的文件。')
   return inTransaction(deps, actor, async (work) => {
     const campaign = await getCampaign(work.trx, target.campaignId)
-    const items = await listItems(work.trx, target.campaignId, target.itemIds)
+    const items = await listItems(work.trx, actor, target.campaignId, target.itemIds)
     for (const item of items) await decideOne(work, actor, campaign, item, input)
     if (items.length > 1)
       await recordAudit(

@@ -63,7 +63,7 @@ export async function proposeOutcome(
 ): Promise<void> {
   await inTransaction(deps, actor, async (work) => {
     const campaign = await getCampaign(work.trx, target.campaignId)
-    const items = await listItems(work.trx, target.campaignId, [target.itemId])
+    const items = await listItems(work.trx, actor, target.campaignId, [target.itemId])
     refuseOthersItems(actor, items)
     refuseWith(obstaclesToPropose(campaign.stage, { ...input, proposedOn: work.today }, work.today))
     for (const item of items) {
@@ -92,7 +92,7 @@ export async function proposeOutcomes(
   if (target.itemIds.length === 0) throw new Refused('invalid', '请先勾选要提出拟办意见的文件。')
   return inTransaction(deps, actor, async (work) => {
     const campaign = await getCampaign(work.trx, target.campaignId)
-    const items = await listItems(work.trx, target.campaignId, target.itemIds)
+    const items = await listItems(work.trx, actor, target.campaignId, target.itemIds)
     refuseOthersItems(actor, items)
     refuseWith(obstaclesToPropose(campaign.stage, { ...input, proposedOn: work.today }, work.today))
     for (const item of items) await insertProposal(work, actor, item, input)

@@ -1,12 +1,11 @@
 import { textContains } from '../../db/contains.ts'
 import { type Cursor, type Page, pageOf } from '../../db/page.ts'
 import type { Reader } from '../../db/transaction.ts'
-import { visibleTo } from '../../documents/visibility.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
-import { may } from '../../people/rules.ts'
 import type { CleanupOutcome, ItemFilter, ItemLine, ItemPageData } from '../model.ts'
 import { getCampaign } from '../records.ts'
+import { itemVisibleTo } from '../visibility.ts'
 
 function items(db: Reader, campaignId: string) {
   return db
@@ -21,13 +20,9 @@ function items(db: Reader, campaignId: string) {
 
 type Items = ReturnType<typeof items>
 
-/** The bureau sees every item; a unit those it implements; others what they may see of the documents. */
 function matching(db: Reader, actor: Actor, campaignId: string, filter: ItemFilter): Items {
   return items(db, campaignId)
-    .$if(!may(actor, 'cleanup.manage'), (q) =>
-      q.where((eb) => eb.or([eb('campaign_item.implementing_organ_id', '=', actor.organId), visibleTo(eb, actor)])),
-    )
-    .$if(!may(actor, 'secret.read'), (q) => q.where('document.secrecy', '!=', 'secret'))
+    .where((eb) => itemVisibleTo(eb, actor))
     .$if(Boolean(filter.words), (q) =>
       q.where((eb) =>
         eb.or([
@@ -101,8 +96,9 @@ export async function listItemLines(
   const rows = matching(db, actor, campaignId, filter)
   const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const back = cursor?.direction === 'before'
+  const [serial] = cursor?.keys ?? []
   const fetched = await select(rows)
-    .$if(cursor !== null, (q) => q.where('campaign_item.serial', back ? '<' : '>', Number(cursor?.keys[0])))
+    .$if(typeof serial === 'number', (q) => q.where('campaign_item.serial', back ? '<' : '>', serial as number))
     .orderBy('campaign_item.serial', back ? 'desc' : 'asc')
     .limit(size + 1)
     .execute()

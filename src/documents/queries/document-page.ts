@@ -11,7 +11,7 @@ import type { DocumentActions, DocumentPage, RevisionLine, RevisionText } from '
 import { type DocumentRow, hasFilings, listEffects } from '../records.ts'
 import { obstaclesToIssue } from '../rules.ts'
 import { textProposals } from '../text-proposals.ts'
-import { visibleTo } from '../visibility.ts'
+import { reviewVisibleTo, visibleTo } from '../visibility.ts'
 import { documentsWithOrgans, lineOf } from './document-lines.ts'
 import { findText, listRevisions } from './revisions.ts'
 
@@ -84,10 +84,16 @@ const obstaclesBeforeForm = (row: DocumentRow, today: Day) =>
     today,
   ).filter((o) => !['no_number', 'no_signing', 'no_issue'].includes(o.code))
 
-/** Lists what happened to a document, and in the reviews and filings of it, oldest first. */
+/** Lists what happened to a document, and in those of its reviews and filings that the person may read, oldest first. */
 export async function documentTimeline(db: Reader, actor: Actor, documentId: string): Promise<readonly AuditLine[]> {
   const reviews = may(actor, 'review.read')
-    ? await db.selectFrom('review').select('review_id as id').where('document_id', '=', documentId).execute()
+    ? await db
+        .selectFrom('review')
+        .innerJoin('document', 'document.document_id', 'review.document_id')
+        .select('review_id as id')
+        .where('review.document_id', '=', documentId)
+        .where((eb) => reviewVisibleTo(eb, actor))
+        .execute()
     : []
   const filings = may(actor, 'filing.read')
     ? await db.selectFrom('filing').select('filing_id as id').where('document_id', '=', documentId).execute()

@@ -1,3 +1,4 @@
+import { itemVisibleTo } from '../../cleanup/visibility.ts'
 import type { Reader } from '../../db/transaction.ts'
 import { visibleTo } from '../../documents/visibility.ts'
 import { addDays, type Day } from '../../lib/day.ts'
@@ -121,6 +122,7 @@ async function documentsFor(db: Reader, actor: Actor, size: number): Promise<Wai
   if (!may(actor, 'document.create')) return { total: 0, rows: [] }
   const base = db
     .selectFrom('document')
+    .where((eb) => visibleTo(eb, actor))
     .where((eb) => eb.or([eb('making_organ_id', '=', actor.organId), eb('drafting_organ_id', '=', actor.organId)]))
     .where((eb) =>
       eb.or([
@@ -174,10 +176,12 @@ async function waitingCampaigns(db: Reader, actor: Actor): Promise<readonly Wait
   const rows = await db
     .selectFrom('campaign')
     .innerJoin('campaign_item', 'campaign_item.campaign_id', 'campaign.campaign_id')
+    .innerJoin('document', 'document.document_id', 'campaign_item.document_id')
     .select((eb) => ['campaign.campaign_id', 'name', eb.fn.countAll<number>().as('open')])
-    .where('stage', '=', 'proposing')
+    .where((eb) => itemVisibleTo(eb, actor))
+    .where('campaign.stage', '=', 'proposing')
     .where('proposal_id', 'is', null)
-    .$if(!all, (q) => q.where('implementing_organ_id', '=', actor.organId))
+    .$if(!all, (q) => q.where('campaign_item.implementing_organ_id', '=', actor.organId))
     .groupBy(['campaign.campaign_id', 'name'])
     .orderBy('name')
     .execute()

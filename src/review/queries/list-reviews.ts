@@ -1,11 +1,11 @@
 import { textContains } from '../../db/contains.ts'
 import { type Cursor, decodeCursor, type Page, pageOf } from '../../db/page.ts'
 import type { Reader } from '../../db/transaction.ts'
+import { reviewVisibleTo } from '../../documents/visibility.ts'
 import type { Instant } from '../../lib/clock.ts'
 import { type Day, yearOf } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
 import type { ReviewFilter, ReviewKind, ReviewLine, RoundStatus } from '../model.ts'
-import { reviewVisibleTo } from '../visibility.ts'
 
 /** The last round of each review, with the document it is about. */
 function lastRounds(db: Reader) {

@@ -1,9 +1,9 @@
 import type { Reader } from '../../db/transaction.ts'
+import { reviewVisibleTo } from '../../documents/visibility.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import type { ReviewPage } from '../model.ts'
 import { listAssignments } from '../records.ts'
-import { reviewVisibleTo } from '../visibility.ts'
 import { listRoundDetails } from './round-details.ts'
 
 /** Reads everything the page of a review shows. Throws `not_found` also when the person may not see the document. */

@@ -1,11 +1,11 @@
 import type { Reader } from '../../db/transaction.ts'
+import { reviewVisibleTo } from '../../documents/visibility.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
 import type { DraftChoice, Submission } from '../model.ts'
 import { findLastReview } from '../records.ts'
 import { isDraftersOwn, obstaclesToSubmission } from '../rules.ts'
-import { reviewVisibleTo } from '../visibility.ts'
 import { listRoundDetails } from './round-details.ts'
 
 /** Reads what concerns the submission of a document. Throws `not_found` also when the person may not see it. */
