@@ -1,6 +1,8 @@
 import type { Reader } from '../db/transaction.ts'
 import { type Day, yearOf, yearSpan } from '../lib/day.ts'
 import { Refused } from '../lib/refused.ts'
+import { listPolicies } from '../policy/records.ts'
+import { policyOn, supplementKey } from '../policy/rules.ts'
 import type { CalendarLine, CalendarYearPage, DueDate, DueTerms, MovingDues, NoticeDays, RecordedDay } from './model.ts'
 import { calendarReader, getCalendar } from './records.ts'
 import { dueDate } from './working-days.ts'
@@ -121,7 +123,7 @@ export async function countDue(db: Reader, from: Day, terms: DueTerms, calendarI
 export async function listMovingDues(db: Reader, notice: NoticeDays): Promise<readonly MovingDues[]> {
   const calendarOf = calendarReader(db, notice)
   const groups = new Map<string, MovingDues>()
-  for (const due of [...(await openReviewDues(db)), ...(await openFilingDues(db))]) {
+  for (const due of [...(await openReviewDues(db)), ...(await openFilingDues(db)), ...(await openSupplementDues(db))]) {
     const calendar = await calendarOf(due.calendarId)
     const to = dueDate(due.countedFrom, due, calendar).day
     if (to === due.from) continue
@@ -171,4 +173,31 @@ async function openFilingDues(db: Reader): Promise<readonly OpenDue[]> {
     unit: row.unit,
     roll: row.is_rolled === 1,
   }))
+}
+
+/** While a supplement is awaited its own last day is the open one; the filing's was met or missed before. */
+async function openSupplementDues(db: Reader): Promise<readonly OpenDue[]> {
+  const rows = await db
+    .selectFrom('filing')
+    .innerJoin('document', 'document.document_id', 'filing.document_id')
+    .innerJoin('registration', 'registration.filing_id', 'filing.filing_id')
+    .innerJoin('filing_submission', 'filing_submission.submission_id', 'registration.submission_id')
+    .select(['calendar_id', 'category', 'decided_on', 'supplement_due_on', 'filing_submission.serial'])
+    .select((eb) =>
+      eb
+        .selectFrom('filing_submission as any_of')
+        .select((s) => s.fn.max<number>('any_of.serial').as('last'))
+        .whereRef('any_of.filing_id', '=', 'filing.filing_id')
+        .as('last'),
+    )
+    .where('filing.status', '=', 'suspended')
+    .execute()
+  const policies = await listPolicies(db)
+  return rows.flatMap((row) => {
+    if (row.serial !== row.last || row.supplement_due_on === null) return []
+    const { limit, unit } = policyOn(policies, supplementKey(row.category), row.decided_on).value
+    const roll = policyOn(policies, 'filing-roll', row.decided_on).value
+    const open = { subject: 'filing', calendarId: row.calendar_id, countedFrom: row.decided_on } as const
+    return [{ ...open, from: row.supplement_due_on, limit, unit, roll }]
+  })
 }

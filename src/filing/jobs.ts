@@ -1,15 +1,17 @@
 import { recordAudit } from '../audit/record.ts'
+import type { ReasonedDueDate } from '../calendar/model.ts'
 import { calendarReader } from '../calendar/records.ts'
-import { inTransaction, type Reader, SYSTEM, type WorkDeps } from '../db/transaction.ts'
+import { inTransaction, type Reader, SYSTEM, type Work, type WorkDeps } from '../db/transaction.ts'
+import type { Day } from '../lib/day.ts'
 import { listPolicies } from '../policy/records.ts'
 import { policyOn } from '../policy/rules.ts'
 import type { FilingDue, FilingLimitKey } from './model.ts'
-import { filingDue } from './rules.ts'
+import { filingDue, supplementDue } from './rules.ts'
 
 /**
  * Counts the open last days again after a calendar, or the policy in force on the day of publication, was changed; each
  * that moves leaves a line of its own. A version that begins later does not touch older documents, and what was
- * submitted once keeps its last day.
+ * submitted once keeps its last day; while a supplement is awaited, its own last day is the open one.
  */
 export async function recomputeFilingDues(deps: WorkDeps & { readonly db: Reader }, reason: string): Promise<void> {
   const policies = await listPolicies(deps.db)
@@ -27,6 +29,10 @@ export async function recomputeFilingDues(deps: WorkDeps & { readonly db: Reader
     }
     const due = filingDue(dates, limit, roll, await calendarOf(row.calendar_id))
     if (due && columnsOf(due).trace !== row.trace) await move(deps, row, due, reason)
+  }
+  for (const row of await openSupplements(deps.db)) {
+    const due = supplementDue(policies, row.category, row.decided_on, await calendarOf(row.calendar_id))
+    if (JSON.stringify(due.trace) !== row.supplement_trace) await moveSupplement(deps, row, due, reason)
   }
 }
 
@@ -76,20 +82,90 @@ async function move(deps: WorkDeps, row: OpenFiling, due: FilingDue, reason: str
       .executeTakeFirst()
     // Submitted while it was counted: the job is tried again and then passes it by.
     if (Number(moved.numUpdatedRows) !== 1) throw new Error(`filing ${row.filing_id} changed while it was counted`)
-    if (due.day !== row.due_on)
-      await work.trx
-        .insertInto('due_change')
-        .values({
-          change_id: work.newId(),
-          subject_type: 'filing',
-          subject_id: row.filing_id,
-          old_due_on: row.due_on,
-          new_due_on: due.day,
-          reason,
-          changed_at: work.now,
-        })
-        .execute()
     const subject = { type: 'filing', id: row.filing_id }
+    await keepChange(work, subject, row.due_on, due.day, reason)
     await recordAudit(work, 'due.recomputed', subject, { from: row.due_on, to: due.day, reason })
   })
+}
+
+/** The notices that still wait for their supplement. */
+const openSupplements = (db: Reader) =>
+  db
+    .selectFrom('registration')
+    .innerJoin('filing_submission', 'filing_submission.submission_id', 'registration.submission_id')
+    .innerJoin('filing', 'filing.filing_id', 'registration.filing_id')
+    .innerJoin('document', 'document.document_id', 'filing.document_id')
+    .select([
+      'registration_id',
+      'filing.filing_id',
+      'filing.version',
+      'calendar_id',
+      'category',
+      'decided_on',
+      'supplement_due_on',
+      'supplement_trace',
+    ])
+    .where('filing.status', '=', 'suspended')
+    .where((eb) =>
+      eb(
+        'filing_submission.serial',
+        '=',
+        eb
+          .selectFrom('filing_submission as any_of')
+          .select((s) => s.fn.max<number>('any_of.serial').as('serial'))
+          .whereRef('any_of.filing_id', '=', 'filing.filing_id'),
+      ),
+    )
+    .execute()
+
+type OpenSupplement = Awaited<ReturnType<typeof openSupplements>>[number]
+
+async function moveSupplement(
+  deps: WorkDeps,
+  row: OpenSupplement,
+  due: ReasonedDueDate,
+  reason: string,
+): Promise<void> {
+  const before = row.supplement_due_on
+  if (before === null) return
+  await inTransaction(deps, SYSTEM, async (work) => {
+    const moved = await work.trx
+      .updateTable('filing')
+      .set({ version: row.version + 1 })
+      .where('filing_id', '=', row.filing_id)
+      .where('version', '=', row.version)
+      .where('status', '=', 'suspended')
+      .executeTakeFirst()
+    if (Number(moved.numUpdatedRows) !== 1) throw new Error(`filing ${row.filing_id} changed while it was counted`)
+    await work.trx
+      .updateTable('registration')
+      .set({ supplement_due_on: due.day, supplement_trace: JSON.stringify(due.trace) })
+      .where('registration_id', '=', row.registration_id)
+      .execute()
+    await keepChange(work, { type: 'registration', id: row.registration_id }, before, due.day, reason)
+    const detail = { from: before, to: due.day, reason: `补正期限；${reason}` }
+    await recordAudit(work, 'due.recomputed', { type: 'filing', id: row.filing_id }, detail)
+  })
+}
+
+async function keepChange(
+  work: Work,
+  subject: { readonly type: string; readonly id: string },
+  from: Day,
+  to: Day,
+  reason: string,
+): Promise<void> {
+  if (from === to) return
+  await work.trx
+    .insertInto('due_change')
+    .values({
+      change_id: work.newId(),
+      subject_type: subject.type,
+      subject_id: subject.id,
+      old_due_on: from,
+      new_due_on: to,
+      reason,
+      changed_at: work.now,
+    })
+    .execute()
 }

@@ -138,6 +138,14 @@ export interface FilingLine {
   readonly daysLate: number
 }
 
+/** A last day that moved while it was open. */
+export interface DueChange {
+  readonly from: Day
+  readonly to: Day
+  readonly reason: string
+  readonly at: Instant
+}
+
 /** One submission with everything that was said about it. */
 export interface FilingSubmissionDetail {
   readonly serial: number
@@ -155,6 +163,7 @@ export interface FilingSubmissionDetail {
         readonly decidedByName: string
         readonly supplementDueOn: Day | null
         readonly supplementTrace: readonly { readonly text: string }[]
+        readonly supplementChanges: readonly DueChange[]
       })
     | null
 }
@@ -190,12 +199,7 @@ export interface FilingPageData {
   readonly due: FilingDueExplained
   readonly required: readonly FilingMaterial[]
   readonly submissions: readonly FilingSubmissionDetail[]
-  readonly dueChanges: readonly {
-    readonly from: Day
-    readonly to: Day
-    readonly reason: string
-    readonly at: Instant
-  }[]
+  readonly dueChanges: readonly DueChange[]
   readonly history: readonly AuditLine[]
 }
 

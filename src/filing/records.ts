@@ -2,9 +2,11 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { FilingTable } from '../db/tables/filing.ts'
 import type { Reader, Work } from '../db/transaction.ts'
+import type { Category } from '../documents/model.ts'
+import { visibleTo } from '../documents/visibility.ts'
 import type { Day } from '../lib/day.ts'
 import { Refused } from '../lib/refused.ts'
-import type { OrganNode } from '../people/model.ts'
+import type { Actor, OrganNode } from '../people/model.ts'
 import type { FilingDue, FilingFacts, FilingStatus, SubmissionFacts } from './model.ts'
 
 export type FilingRow = Selectable<FilingTable>
@@ -15,9 +17,20 @@ const traceSchema = z.array(z.object({ kind: z.string(), from: z.string(), to: z
 export const readTrace = (json: string | null): readonly { readonly text: string }[] =>
   json ? traceSchema.parse(JSON.parse(json)) : []
 
-/** Reads a filing. Throws `not_found`. */
-export async function getFiling(db: Reader, filingId: string): Promise<FilingRow> {
-  const row = await db.selectFrom('filing').selectAll().where('filing_id', '=', filingId).executeTakeFirst()
+/** Reads a filing. Throws `not_found` also when the person may not see its document. */
+export async function getFiling(
+  db: Reader,
+  actor: Actor,
+  filingId: string,
+): Promise<FilingRow & { readonly category: Category }> {
+  const row = await db
+    .selectFrom('filing')
+    .innerJoin('document', 'document.document_id', 'filing.document_id')
+    .selectAll('filing')
+    .select('document.category')
+    .where('filing_id', '=', filingId)
+    .where((eb) => visibleTo(eb, actor))
+    .executeTakeFirst()
   if (!row) throw new Refused('not_found', '没有这件备案，或者您无权查看。')
   return row
 }

@@ -6,7 +6,8 @@ import { dayWords } from '../lib/day-words.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
 import type { OrganKind, OrganNode } from '../people/model.ts'
 import { recipientWords } from '../policy/matrix.ts'
-import type { Policy } from '../policy/model.ts'
+import type { AnyPolicy, Policy } from '../policy/model.ts'
+import { policyOn, supplementKey } from '../policy/rules.ts'
 import type { RateSwitches } from '../reports/model.ts'
 import type {
   FilingDocument,
@@ -167,9 +168,19 @@ export function stepDue(
   return { ...due, policyKey: limit.key, policyFrom: limit.effectiveFrom, startEvent }
 }
 
-/** Which parameter limits a supplement: the State Council's for rules is shorter than others'. */
-export const supplementKey = (category: Category): 'filing-supplement' | 'filing-supplement.rule' =>
-  category === 'rule' ? 'filing-supplement.rule' : 'filing-supplement'
+/**
+ * Counts the last day of a supplement by the limit in force on the day of the notice. The calendar is the recipient's.
+ * Basis: policies `filing-supplement`, `filing-supplement.rule` and `filing-roll`.
+ */
+export function supplementDue(
+  policies: readonly AnyPolicy[],
+  category: Category,
+  noticeOn: Day,
+  calendar: Calendar,
+): ReasonedDueDate {
+  const roll = policyOn(policies, 'filing-roll', noticeOn).value
+  return stepDue(noticeOn, policyOn(policies, supplementKey(category), noticeOn), 'suspended', roll, calendar)
+}
 
 /** Gives what a filing pack must hold (domain.md §3.3); an early effect needs its reason in the pack. */
 export function requiredMaterials(category: Category, hasEarlyEffect: boolean): readonly FilingMaterial[] {

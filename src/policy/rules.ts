@@ -1,4 +1,5 @@
 import type { CleanupOutcome } from '../cleanup/model.ts'
+import type { Category } from '../documents/model.ts'
 import type { Day } from '../lib/day.ts'
 import { dayWords } from '../lib/day-words.ts'
 import { Refused } from '../lib/refused.ts'
@@ -167,3 +168,7 @@ export function policyOn<K extends PolicyKey>(policies: readonly Policy[], key: 
   if (!policy) throw new Refused('not_found', `“${policyLabel(key)}”在${dayWords(on)}没有规定，请管理员先补录该参数。`)
   return policy
 }
+
+/** Which parameter limits a supplement: the State Council's for rules is shorter than others'. */
+export const supplementKey = (category: Category): 'filing-supplement' | 'filing-supplement.rule' =>
+  category === 'rule' ? 'filing-supplement.rule' : 'filing-supplement'

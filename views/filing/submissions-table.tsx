@@ -56,6 +56,11 @@ export const SubmissionsTable = ({ submissions }: { readonly submissions: readon
                   </ol>
                 </details>
               )}
+              {s.registration.supplementChanges.map((change) => (
+                <p>
+                  {momentText(change.at)} 补正期限由 {dayText(change.from)} 改为 {dayText(change.to)}（{change.reason}）
+                </p>
+              ))}
             </>
           ) : (
             '等待登记'

@@ -1,16 +1,13 @@
 import { recordAudit } from '../../audit/record.ts'
-import type { ReasonedDueDate } from '../../calendar/model.ts'
 import { getCalendar } from '../../calendar/records.ts'
 import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
 import { type RequestActor, refuseWith, requirePermission } from '../../documents/guard.ts'
-import { getDocument } from '../../documents/records.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import { listPolicies } from '../../policy/records.ts'
-import { policyOn } from '../../policy/rules.ts'
 import type { RegistrationOutcome } from '../model.ts'
-import { type FilingRow, factsOf, getFiling, listSubmissions, moveFiling } from '../records.ts'
-import { obstaclesToRegistration, stepDue, supplementKey } from '../rules.ts'
+import { factsOf, getFiling, listSubmissions, moveFiling } from '../records.ts'
+import { obstaclesToRegistration, supplementDue } from '../rules.ts'
 
 export interface RegistrationInput {
   readonly filingId: string
@@ -28,12 +25,20 @@ export interface RegistrationInput {
 export async function registerFiling(deps: WorkDeps, actor: RequestActor, input: RegistrationInput): Promise<void> {
   await inTransaction(deps, actor, async (work) => {
     requirePermission(actor, 'filing.register')
-    const row = await getFiling(work.trx, input.filingId)
+    const row = await getFiling(work.trx, actor, input.filingId)
     const submissions = await listSubmissions(work.trx, input.filingId)
     refuseWith(obstaclesToRegistration(factsOf(row, submissions), input, work.today))
     const last = submissions.at(-1)
     if (!last) throw new Refused('invalid', '尚未报送，不能登记。')
-    const supplement = input.outcome === 'suspended' ? await supplementDue(work, row, input.decidedOn) : null
+    const supplement =
+      input.outcome === 'suspended'
+        ? supplementDue(
+            await listPolicies(work.trx),
+            row.category,
+            input.decidedOn,
+            await getCalendar(work.trx, row.calendar_id),
+          )
+        : null
     await moveFiling(work, row, input.outcome)
     await work.trx
       .insertInto('registration')
@@ -54,15 +59,6 @@ export async function registerFiling(deps: WorkDeps, actor: RequestActor, input:
       .execute()
     await recordOutcome(work, input, supplement?.day ?? null)
   })
-}
-
-/** The recipient's own calendar and the limit in force on the day of the notice. */
-async function supplementDue(work: Work, row: FilingRow, decidedOn: Day): Promise<ReasonedDueDate> {
-  const { category } = await getDocument(work.trx, row.document_id)
-  const policies = await listPolicies(work.trx)
-  const limit = policyOn(policies, supplementKey(category), decidedOn)
-  const roll = policyOn(policies, 'filing-roll', decidedOn).value
-  return stepDue(decidedOn, limit, 'suspended', roll, await getCalendar(work.trx, row.calendar_id))
 }
 
 async function recordOutcome(work: Work, input: RegistrationInput, supplementDueOn: Day | null): Promise<void> {

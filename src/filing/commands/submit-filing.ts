@@ -20,7 +20,7 @@ export interface FilingSubmissionInput {
 /** Records that the pack went to the recipient; after a suspension it is the next submission of the same filing. */
 export async function submitFiling(deps: WorkDeps, actor: RequestActor, input: FilingSubmissionInput): Promise<void> {
   await inTransaction(deps, actor, async (work) => {
-    const row = await getFiling(work.trx, input.filingId)
+    const row = await getFiling(work.trx, actor, input.filingId)
     if (!mayFileFor(actor, row.filing_organ_id))
       throw new Refused('forbidden', '只有报送单位的起草人或者司法局可以登记报送。')
     const submissions = await listSubmissions(work.trx, input.filingId)

@@ -7,8 +7,14 @@ import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import type { PolicyKey } from '../../policy/model.ts'
 import { listPolicies } from '../../policy/records.ts'
-import { findPolicyOn, policyLabel } from '../../policy/rules.ts'
-import { FILING_MATERIALS, type FilingMaterial, type FilingPageData, type FilingSubmissionDetail } from '../model.ts'
+import { findPolicyOn, policyLabel, policyOn } from '../../policy/rules.ts'
+import {
+  type DueChange,
+  FILING_MATERIALS,
+  type FilingMaterial,
+  type FilingPageData,
+  type FilingSubmissionDetail,
+} from '../model.ts'
 import { factsOf, listSubmissions, readTrace } from '../records.ts'
 import { requiredMaterials, timeliness } from '../rules.ts'
 
@@ -38,7 +44,9 @@ export async function getFilingPage(db: Reader, actor: Actor, filingId: string, 
   if (!row) throw new Refused('not_found', '没有这件备案，或者您无权查看。')
   const submissions = await listSubmissions(db, filingId)
   const facts = factsOf(row, submissions)
-  const policy = findPolicyOn(await listPolicies(db), row.policy_key as PolicyKey, row.policy_from)
+  const policies = await listPolicies(db)
+  const policy = findPolicyOn(policies, row.policy_key as PolicyKey, row.policy_from)
+  const { supplementedCountsFrom } = policyOn(policies, 'rate-switches', today).value
   return {
     filingId,
     documentId: row.document_id,
@@ -50,7 +58,7 @@ export async function getFilingPage(db: Reader, actor: Actor, filingId: string, 
     filingOrgan: row.filer_name,
     recipient: row.recipient_name,
     facts,
-    time: timeliness(facts, 'first', today),
+    time: timeliness(facts, supplementedCountsFrom, today),
     due: {
       day: row.due_on,
       provisional: row.is_provisional === 1,
@@ -66,7 +74,7 @@ export async function getFilingPage(db: Reader, actor: Actor, filingId: string, 
     },
     required: requiredMaterials(row.category, row.early_effect_reason !== null),
     submissions: await submissionDetails(db, filingId),
-    dueChanges: await dueChanges(db, filingId),
+    dueChanges: await listDueChanges(db, { type: 'filing', id: filingId }),
     history: await listAuditOf(db, [{ type: 'filing', id: filingId }]),
   }
 }
@@ -85,6 +93,7 @@ async function submissionDetails(db: Reader, filingId: string): Promise<readonly
       'materials',
       'late_reason',
       'revision.serial as revision_serial',
+      'registration_id',
       'outcome',
       'number',
       'reason',
@@ -97,29 +106,33 @@ async function submissionDetails(db: Reader, filingId: string): Promise<readonly
     .where('filing_submission.filing_id', '=', filingId)
     .orderBy('filing_submission.serial')
     .execute()
-  return rows.map((row) => ({
-    serial: row.serial,
-    submittedOn: row.submitted_on,
-    submittedAt: row.submitted_at,
-    submittedByName: row.submitted_by_name,
-    reportNumber: row.report_number,
-    materials: readMaterials(row.materials),
-    lateReason: row.late_reason,
-    revisionSerial: row.revision_serial,
-    registration:
-      row.outcome && row.decided_on
-        ? {
-            outcome: row.outcome,
-            number: row.number,
-            reason: row.reason,
-            areMaterialsConforming: row.are_materials_conforming === 1,
-            decidedOn: row.decided_on,
-            decidedByName: row.decided_by_name ?? '',
-            supplementDueOn: row.supplement_due_on,
-            supplementTrace: readTrace(row.supplement_trace),
-          }
-        : null,
-  }))
+  const details: FilingSubmissionDetail[] = []
+  for (const row of rows)
+    details.push({
+      serial: row.serial,
+      submittedOn: row.submitted_on,
+      submittedAt: row.submitted_at,
+      submittedByName: row.submitted_by_name,
+      reportNumber: row.report_number,
+      materials: readMaterials(row.materials),
+      lateReason: row.late_reason,
+      revisionSerial: row.revision_serial,
+      registration:
+        row.outcome && row.decided_on
+          ? {
+              outcome: row.outcome,
+              number: row.number,
+              reason: row.reason,
+              areMaterialsConforming: row.are_materials_conforming === 1,
+              decidedOn: row.decided_on,
+              decidedByName: row.decided_by_name ?? '',
+              supplementDueOn: row.supplement_due_on,
+              supplementTrace: readTrace(row.supplement_trace),
+              supplementChanges: await listDueChanges(db, { type: 'registration', id: row.registration_id ?? '' }),
+            }
+          : null,
+    })
+  return details
 }
 
 function readMaterials(json: string): readonly FilingMaterial[] {
@@ -127,12 +140,15 @@ function readMaterials(json: string): readonly FilingMaterial[] {
   return FILING_MATERIALS.filter((material) => Array.isArray(list) && list.includes(material))
 }
 
-async function dueChanges(db: Reader, filingId: string): Promise<FilingPageData['dueChanges']> {
+async function listDueChanges(
+  db: Reader,
+  subject: { readonly type: 'filing' | 'registration'; readonly id: string },
+): Promise<readonly DueChange[]> {
   const rows = await db
     .selectFrom('due_change')
     .select(['old_due_on', 'new_due_on', 'reason', 'changed_at'])
-    .where('subject_type', '=', 'filing')
-    .where('subject_id', '=', filingId)
+    .where('subject_type', '=', subject.type)
+    .where('subject_id', '=', subject.id)
     .orderBy('changed_at')
     .execute()
   return rows.map((r) => ({ from: r.old_due_on, to: r.new_due_on, reason: r.reason, at: r.changed_at }))

@@ -5,26 +5,46 @@ import type { Category } from '../../documents/model.ts'
 import { visibleTo } from '../../documents/visibility.ts'
 import { addDays, type Day, yearSpan } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
+import { getPolicy } from '../../policy/records.ts'
+import type { RateSwitches } from '../../reports/model.ts'
 import type { FilingFilter, FilingLine, FilingStatus, SubmissionFacts } from '../model.ts'
 import { timeliness } from '../rules.ts'
 
 const SOON = 10
+type CountsFrom = RateSwitches['supplementedCountsFrom']
 
-/** Filings with the day of their first submission, which decides whether they were in time. */
-function filings(db: Reader) {
+/** Filings with the submission that decides whether they were in time (policy `rate-switches`). */
+function filings(db: Reader, countsFrom: CountsFrom) {
   return db
     .selectFrom('filing')
     .innerJoin('document', 'document.document_id', 'filing.document_id')
     .innerJoin('organ as recipient', 'recipient.organ_id', 'filing.recipient_organ_id')
     .innerJoin('organ as filer', 'filer.organ_id', 'filing.filing_organ_id')
-    .leftJoin('filing_submission as first', (join) =>
-      join.onRef('first.filing_id', '=', 'filing.filing_id').on('first.serial', '=', 1),
+    .leftJoin('filing_submission as counted', (join) =>
+      join.onRef('counted.filing_id', '=', 'filing.filing_id').on((eb) =>
+        countsFrom === 'first'
+          ? eb('counted.serial', '=', 1)
+          : eb(
+              'counted.serial',
+              '=',
+              eb
+                .selectFrom('filing_submission as any_of')
+                .select((s) => s.fn.max<number>('any_of.serial').as('serial'))
+                .whereRef('any_of.filing_id', '=', 'filing.filing_id'),
+            ),
+      ),
     )
 }
 
-function matching(db: Reader, actor: Actor, filter: FilingFilter, today: Day): ReturnType<typeof filings> {
+function matching(
+  db: Reader,
+  actor: Actor,
+  filter: FilingFilter,
+  today: Day,
+  countsFrom: CountsFrom,
+): ReturnType<typeof filings> {
   const span = filter.year === undefined ? undefined : yearSpan(filter.year)
-  return filings(db)
+  return filings(db, countsFrom)
     .where((eb) => visibleTo(eb, actor))
     .$if(Boolean(filter.words), (q) =>
       q.where((eb) =>
@@ -46,8 +66,8 @@ function matching(db: Reader, actor: Actor, filter: FilingFilter, today: Day): R
       q.where('filing.status', '=', 'due').where('due_on', '>=', today).where('due_on', '<=', addDays(today, SOON)),
     )
     .$if(filter.state === 'overdue', (q) => q.where('filing.status', '=', 'due').where('due_on', '<', today))
-    .$if(filter.state === 'late', (q) => q.whereRef('first.submitted_on', '>', 'due_on'))
-    .$if(filter.state === 'on_time', (q) => q.whereRef('first.submitted_on', '<=', 'due_on')) as ReturnType<
+    .$if(filter.state === 'late', (q) => q.whereRef('counted.submitted_on', '>', 'due_on'))
+    .$if(filter.state === 'on_time', (q) => q.whereRef('counted.submitted_on', '<=', 'due_on')) as ReturnType<
     typeof filings
   >
 }
@@ -61,7 +81,8 @@ export async function listFilings(
   cursor: Cursor | null,
   size: number,
 ): Promise<Page<FilingLine>> {
-  const rows = matching(db, actor, filter, today)
+  const countsFrom = (await getPolicy(db, 'rate-switches', today)).value.supplementedCountsFrom
+  const rows = matching(db, actor, filter, today, countsFrom)
   const { total } = await rows.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const back = cursor?.direction === 'before'
   const [due, id] = (cursor?.keys ?? []) as [Day, string]
@@ -81,7 +102,7 @@ export async function listFilings(
       'due_on',
       'counted_from',
       'is_provisional',
-      'first.submitted_on',
+      'counted.submitted_on',
       eb
         .selectFrom('registration')
         .select((r) => r.fn.max('registration.number').as('number'))
@@ -100,11 +121,12 @@ export async function listFilings(
     .limit(size + 1)
     .execute()
   const lines = fetched.map((row): FilingLine => {
+    // The query has chosen the submission that counts, so here it is the only one.
     const submissions: SubmissionFacts[] = row.submitted_on
       ? [{ serial: 1, submittedOn: row.submitted_on, registration: null }]
       : []
     const facts = { status: row.status, dueOn: row.due_on, countedFrom: row.counted_from, submissions }
-    const time = timeliness(facts, 'first', today)
+    const time = timeliness(facts, countsFrom, today)
     return {
       filingId: row.filing_id,
       documentId: row.document_id,

@@ -5,7 +5,7 @@ import { FILING_STATUSES, type FilingFacts, type SubmissionFacts } from '../../.
 import * as filing from '../../../src/filing/rules.ts'
 import { addDays, day } from '../../../src/lib/day.ts'
 import { DEFAULT_POLICIES } from '../../../src/policy/defaults.ts'
-import { policyOn } from '../../../src/policy/rules.ts'
+import { policyOn, supplementKey } from '../../../src/policy/rules.ts'
 
 const today = day('2026-03-16')
 const due = (more: Partial<FilingFacts> = {}): FilingFacts => ({
@@ -104,10 +104,10 @@ describe('registering a filing', () => {
         true,
         seedCalendar('lhasa'),
       )
-    expect(filing.supplementKey('rule')).toBe('filing-supplement.rule')
+    expect(supplementKey('rule')).toBe('filing-supplement.rule')
     expect(last('filing-supplement')).toMatchObject({ day: '2026-03-05', startEvent: 'suspended' })
-    expect(last(filing.supplementKey('rule')).day).toBe('2026-02-27')
-    expect(filing.supplementKey('department')).toBe('filing-supplement')
+    expect(last(supplementKey('rule')).day).toBe('2026-02-27')
+    expect(supplementKey('department')).toBe('filing-supplement')
   })
 
   it('moves through its statuses one act at a time', () => {
