@@ -5,6 +5,11 @@ import * as documents from './0004-documents.ts'
 import * as review from './0005-review.ts'
 import * as filing from './0006-filing.ts'
 import * as cleanup from './0007-cleanup.ts'
+import * as comparisons from './0009-comparisons.ts'
+import * as reviewPacks from './0012-review-packs.ts'
+import * as findings from './0013-findings.ts'
+import * as reviewActs from './0014-review-acts.ts'
+import * as deliberation from './0015-deliberation.ts'
 import type { Migrate } from './columns.ts'
 
 export const migrations: Readonly<Record<string, Migrate>> = {
@@ -15,4 +20,9 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   '0005-review': review,
   '0006-filing': filing,
   '0007-cleanup': cleanup,
+  '0009-comparisons': comparisons,
+  '0012-review-packs': reviewPacks,
+  '0013-findings': findings,
+  '0014-review-acts': reviewActs,
+  '0015-deliberation': deliberation,
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CATEGORIES } from '../documents/model.ts'
+import { NORMATIVE_CATEGORIES } from '../documents/model.ts'
 import { choice, optional, optionalDay, required, requiredDay, version } from '../http/fields.ts'
 import { CAMPAIGN_KINDS, CAMPAIGN_STAGES, CLEANUP_OUTCOMES } from './model.ts'
 
@@ -16,7 +16,7 @@ export const campaignForm = z.object({
     .union([z.string(), z.array(z.string())])
     .optional()
     .transform((v) => (v === undefined ? [] : [v].flat()))
-    .transform((list) => CATEGORIES.filter((c) => list.includes(c)))
+    .transform((list) => NORMATIVE_CATEGORIES.filter((c) => list.includes(c)))
     .refine((list) => list.length > 0, '请至少选择一类文件。'),
 })
 

@@ -1,6 +1,15 @@
 import type { CampaignItemTable, CampaignTable, DecisionTable, ProposalTable } from './tables/cleanup.ts'
+import type { ComparisonResultTable, PairingChoiceTable } from './tables/comparisons.ts'
+import type { ClassificationTable, DeliberationTable, IssueCheckTable } from './tables/deliberation.ts'
 import type { DocumentEffectTable, DocumentTable, RevisionTable, RevisionTextTable } from './tables/documents.ts'
 import type { DueChangeTable, FilingSubmissionTable, FilingTable, RegistrationTable } from './tables/filing.ts'
+import type {
+  ChecklistAnswerTable,
+  FindingResponseTable,
+  FindingTable,
+  ReadingVerdictTable,
+} from './tables/findings.ts'
+import type { ReviewBasisTable, ReviewMaterialTable, ReviewPackTable, ReviewProcedureTable } from './tables/packs.ts'
 import type {
   AccountRoleTable,
   AccountTable,
@@ -19,6 +28,14 @@ import type {
   ReviewSupplementTable,
   ReviewTable,
 } from './tables/review.ts'
+import type {
+  AdviceFileTable,
+  OpinionDraftTable,
+  OpinionStepTable,
+  ReviewEmergencyTable,
+  ReviewExtensionTable,
+  ReviewReturnTable,
+} from './tables/review-acts.ts'
 import type { CalendarDayTable, CalendarTable, CalendarYearTable, PolicyTable } from './tables/time.ts'
 
 export interface Tables {
@@ -47,6 +64,23 @@ export interface Tables {
   review_assignment: ReviewAssignmentTable
   opinion: OpinionTable
   advice: AdviceTable
+  advice_file: AdviceFileTable
+  review_return: ReviewReturnTable
+  review_extension: ReviewExtensionTable
+  review_emergency: ReviewEmergencyTable
+  opinion_draft: OpinionDraftTable
+  opinion_step: OpinionStepTable
+  review_pack: ReviewPackTable
+  review_basis: ReviewBasisTable
+  review_procedure: ReviewProcedureTable
+  review_material: ReviewMaterialTable
+  finding: FindingTable
+  finding_response: FindingResponseTable
+  checklist_answer: ChecklistAnswerTable
+  reading_verdict: ReadingVerdictTable
+  deliberation: DeliberationTable
+  issue_check: IssueCheckTable
+  classification: ClassificationTable
   filing: FilingTable
   filing_submission: FilingSubmissionTable
   registration: RegistrationTable
@@ -55,4 +89,6 @@ export interface Tables {
   campaign_item: CampaignItemTable
   proposal: ProposalTable
   decision: DecisionTable
+  pairing_choice: PairingChoiceTable
+  comparison_result: ComparisonResultTable
 }

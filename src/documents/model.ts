@@ -3,8 +3,10 @@ import type { Day } from '../lib/day.ts'
 import type { Obstacle } from '../lib/obstacle.ts'
 import type { ExtractedText } from '../text/model.ts'
 
-export const CATEGORIES = ['rule', 'government', 'department', 'party'] as const
-/** 规章, 政府规范性文件, 部门规范性文件, 党内规范性文件. */
+/** 规章, 政府规范性文件, 部门规范性文件, 党内规范性文件: what is filed and cleaned up. */
+export const NORMATIVE_CATEGORIES = ['rule', 'government', 'department', 'party'] as const
+/** The same, and what is only reviewed: 政府合同 and 重大行政决策. */
+export const CATEGORIES = [...NORMATIVE_CATEGORIES, 'contract', 'decision'] as const
 export type Category = (typeof CATEGORIES)[number]
 
 export const STAGES = ['drafting', 'in_review', 'reviewed', 'issued', 'published'] as const

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../documents/model.ts'
+import { NORMATIVE_CATEGORIES } from '../documents/model.ts'
 import { FILING_STATES, FILING_STATUSES, type FilingFilter } from './model.ts'
 
 const oneOf = <T extends string>(list: readonly T[], text: string | undefined): T | undefined =>
@@ -9,7 +9,7 @@ export const readFilingFilter = (query: Readonly<Record<string, string>>): Filin
   words: query.words?.trim() || undefined,
   status: oneOf(FILING_STATUSES, query.status),
   state: oneOf(FILING_STATES, query.state),
-  category: oneOf(CATEGORIES, query.category),
+  category: oneOf(NORMATIVE_CATEGORIES, query.category),
   recipientId: query.recipient || undefined,
   filerId: query.filer || undefined,
   year: /^(19|20)\d{2}$/.test(query.year ?? '') ? Number(query.year) : undefined,

@@ -4,10 +4,17 @@ import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 import type { Obstacle } from '../lib/obstacle.ts'
 
-export const REVIEW_KINDS = ['government', 'department', 'rule', 'party'] as const
+export const REVIEW_KINDS = ['government', 'department', 'rule', 'party', 'contract', 'decision'] as const
 export type ReviewKind = (typeof REVIEW_KINDS)[number]
 
-export const ROUND_STATUSES = ['submitted', 'supplement_requested', 'accepted', 'opined', 'withdrawn'] as const
+export const ROUND_STATUSES = [
+  'submitted',
+  'supplement_requested',
+  'returned',
+  'accepted',
+  'opined',
+  'withdrawn',
+] as const
 export type RoundStatus = (typeof ROUND_STATUSES)[number]
 
 export const OPINION_KINDS = [
@@ -19,6 +26,30 @@ export const OPINION_KINDS = [
   'not_normative',
 ] as const
 export type OpinionKind = (typeof OPINION_KINDS)[number]
+
+/** Why a round may be sent back unaccepted (退回; domain.md §2.4). */
+export const RETURN_GROUNDS = [
+  'immature', // 基本条件不成熟或者发生变化
+  'disagreement', // 有关部门对主要制度存在较大争议，未经协商
+  'repeats', // 简单重复上位规定
+  'disorganised', // 结构混乱、内容不清
+  'not_consulted', // 未按规定征求意见
+  'not_compliant', // 材料不符合要求
+  'not_signed', // 未经单位负责人签署
+] as const
+export type ReturnGround = (typeof RETURN_GROUNDS)[number]
+
+/** What opens the emergency route (domain.md §2.6). */
+export const EMERGENCY_GROUNDS = ['disaster', 'epidemic', 'accident', 'superior_order'] as const
+export type EmergencyGround = (typeof EMERGENCY_GROUNDS)[number]
+
+export const OPINION_DRAFT_STATES = ['drafting', 'checking', 'approving'] as const
+/** With whom the opinion lies: its drafter, the checker, or who signs it off. */
+export type OpinionDraftState = (typeof OPINION_DRAFT_STATES)[number]
+
+export const OPINION_STEPS = ['drafted', 'checked', 'approved', 'sent_back'] as const
+/** 起草, 复核, 签发; sent back to its drafter. */
+export type OpinionStep = (typeof OPINION_STEPS)[number]
 
 export const REVIEW_DUTIES = ['reviewer', 'adviser'] as const
 export type ReviewDuty = (typeof REVIEW_DUTIES)[number]

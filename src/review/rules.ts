@@ -10,10 +10,11 @@ import type { NextStep, OpinionKind, ReviewClockStart, ReviewRound, RoundActs, R
 
 /** From which status a round may move where. A new text is a new round, never a step back. */
 const ROUND_MOVES = {
-  submitted: ['supplement_requested', 'accepted', 'withdrawn'],
+  submitted: ['supplement_requested', 'returned', 'accepted', 'withdrawn'],
   supplement_requested: ['submitted', 'withdrawn'],
   accepted: ['opined', 'withdrawn'],
   opined: [],
+  returned: [],
   withdrawn: [],
 } as const satisfies Record<RoundStatus, readonly RoundStatus[]>
 
@@ -37,7 +38,8 @@ export const nextStep = (kind: OpinionKind): NextStep => NEXT[kind]
 export const isCleared = (kind: OpinionKind): boolean => ['deliberate', 'revise_then_deliberate'].includes(NEXT[kind])
 
 /** Tells whether the round still waits for somebody. */
-export const isOpen = (status: RoundStatus): boolean => status !== 'opined' && status !== 'withdrawn'
+export const isOpen = (status: RoundStatus): boolean =>
+  status !== 'opined' && status !== 'withdrawn' && status !== 'returned'
 
 /** What submission checks. */
 export interface SubmissionFacts {

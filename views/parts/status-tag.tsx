@@ -23,6 +23,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   accepted: 'wait',
   opined: 'good',
   withdrawn: 'off',
+  returned: 'bad',
   agree: 'good',
   agree_with_changes: 'good',
   return_for_procedure: 'warn',

@@ -1,6 +1,6 @@
 import { campaignTotals } from '../../cleanup/rules.ts'
 import type { Reader } from '../../db/transaction.ts'
-import { CATEGORIES, type Category } from '../../documents/model.ts'
+import { type Category, NORMATIVE_CATEGORIES } from '../../documents/model.ts'
 import { timeliness } from '../../filing/rules.ts'
 import type { Day } from '../../lib/day.ts'
 import { listPolicies } from '../../policy/records.ts'
@@ -23,7 +23,7 @@ export async function getFigures(db: Reader, period: { from: Day; to: Day }, tod
   }
   const government = await of(GOVERNMENT_TRACK)
   const byCategory: [Category, Awaited<ReturnType<typeof of>>][] = []
-  for (const category of CATEGORIES) byCategory.push([category, await of([category])])
+  for (const category of NORMATIVE_CATEGORIES) byCategory.push([category, await of([category])])
   return {
     ...period,
     asOf: today,
@@ -49,7 +49,7 @@ async function countsOf(
   switches: RateSwitches,
   today: Day,
 ): Promise<FilingCounts> {
-  const categories = period.categories ?? CATEGORIES
+  const categories = period.categories ?? NORMATIVE_CATEGORIES
   const ours = filings.filter((f) => categories.includes(f.category))
   const documents = await db
     .selectFrom('document')

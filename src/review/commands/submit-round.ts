@@ -21,6 +21,8 @@ const KIND: Readonly<Record<Category, ReviewKind>> = {
   government: 'government',
   department: 'department',
   party: 'party',
+  contract: 'contract',
+  decision: 'decision',
 }
 
 /**

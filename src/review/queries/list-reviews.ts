@@ -41,7 +41,7 @@ function matching(db: Reader, actor: Actor, filter: ReviewFilter, today: Day): L
         .where('submitted_on', '<=', `${filter.year}-12-31` as Day),
     )
     .$if(filter.state === 'waiting', (q) => q.where('round_status', 'in', ['submitted', 'accepted']))
-    .$if(filter.state === 'finished', (q) => q.where('round_status', 'in', ['opined', 'withdrawn']))
+    .$if(filter.state === 'finished', (q) => q.where('round_status', 'in', ['opined', 'returned', 'withdrawn']))
     .$if(filter.state === 'overdue', (q) => q.where('round_status', '=', 'accepted').where('due_on', '<', today))
     .$if(filter.state === 'mine', (q) =>
       q.where((eb) =>
