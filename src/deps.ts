@@ -7,6 +7,7 @@ import { type Database, openDatabase } from './db/open.ts'
 import type { Reader } from './db/transaction.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type NewId, systemIds } from './lib/ids.ts'
+import { type Comparer, createComparer } from './text/comparing/comparer.ts'
 import { createExtractor, type Extractor } from './text/import/pool.ts'
 
 /** Every side effect of the program, named; built once, passed explicitly. */
@@ -19,6 +20,7 @@ export interface Deps {
   readonly newId: NewId
   readonly blobs: BlobStore
   readonly extractor: Extractor
+  readonly comparer: Comparer
   readonly log: Logger
   /** Called after a commit that enqueued a job, so that nobody waits for the worker's next turn. */
   wakeWorker(): void
@@ -31,6 +33,7 @@ export function createDeps(config: Config): Deps {
   const clock = systemClock(config.timeZone)
   const newId = systemIds(() => Date.parse(clock.now()))
   const extractor = createExtractor({ maxBytes: config.maxUploadBytes })
+  const comparer = createComparer()
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   return {
     config,
@@ -40,10 +43,12 @@ export function createDeps(config: Config): Deps {
     newId,
     blobs: openBlobs(config.blobUrl, newId),
     extractor,
+    comparer,
     log,
     wakeWorker: () => {},
     close: async () => {
       await extractor.close()
+      await comparer.close()
       await database.close()
     },
   }

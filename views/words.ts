@@ -60,6 +60,23 @@ export const WORDS = {
     returned: '已退回',
     withdrawn: '已撤回',
   },
+  returnGround: {
+    immature: '基本条件尚不成熟或者已有变化',
+    disagreement: '有关方面对主要内容存在较大争议，未经协商',
+    repeats: '简单重复上位规定',
+    disorganised: '结构混乱、内容不清',
+    not_consulted: '未按规定征求意见',
+    not_compliant: '送审材料不符合要求',
+    not_signed: '未经单位负责人签署',
+  },
+  emergencyGround: {
+    disaster: '自然灾害',
+    epidemic: '公共卫生事件',
+    accident: '危及公共安全的事故',
+    superior_order: '执行上级紧急命令、决定',
+  },
+  opinionDraftState: { drafting: '起草中', checking: '待复核', approving: '待签发' },
+  opinionStep: { drafted: '起草', checked: '复核', approved: '签发', sent_back: '退回修改' },
   reviewState: { waiting: '待受理和审核中', overdue: '已逾期', mine: '分派给我', finished: '已办结' },
   opinion: {
     agree: '同意',
@@ -131,6 +148,7 @@ export const WORDS = {
   jobKind: {
     'extract-revision': '读取文稿',
     'seal-audit': '封存审计记录',
+    'sweep-comparisons': '清除过期的比对结果',
     'recompute-dues': '重新计算截止日',
   },
   jobState: { ready: '等待中', running: '进行中', done: '已完成', parked: '已停（多次失败）' },

@@ -5,6 +5,7 @@ import type { Instant } from '../lib/clock.ts'
 export interface JobKinds {
   'extract-revision': { readonly revisionId: string }
   'seal-audit': Record<string, never>
+  'sweep-comparisons': Record<string, never>
   'recompute-dues': { readonly reason: string }
 }
 export type JobKind = keyof JobKinds

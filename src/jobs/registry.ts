@@ -1,4 +1,5 @@
 import { sealAudit } from '../audit/jobs.ts'
+import { sweepComparisons } from '../comparisons/jobs.ts'
 import type { Deps } from '../deps.ts'
 import { extractRevision } from '../documents/jobs.ts'
 import { recomputeFilingDues } from '../filing/jobs.ts'
@@ -10,6 +11,7 @@ export function createWorker(deps: Deps): Worker {
   return new Worker(deps, {
     'extract-revision': ({ revisionId }) => extractRevision(deps, revisionId),
     'seal-audit': () => sealAudit(deps),
+    'sweep-comparisons': () => sweepComparisons(deps),
     'recompute-dues': async ({ reason }) => {
       await recomputeFilingDues(deps, reason)
       await recomputeReviewDues(deps, reason)

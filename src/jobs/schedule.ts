@@ -3,14 +3,17 @@ import { inTransaction } from '../db/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { enqueue, type JobKind } from './job.ts'
 
+type ScheduledKind = Extract<JobKind, 'seal-audit' | 'sweep-comparisons'>
+
 /** What the clock does, by office time: the whole list. */
-const SCHEDULE: readonly { readonly at: string; readonly kind: Extract<JobKind, 'seal-audit'> }[] = [
+const SCHEDULE: readonly { readonly at: string; readonly kind: ScheduledKind }[] = [
   { at: '5 0 * * *', kind: 'seal-audit' },
+  { at: '20 0 * * *', kind: 'sweep-comparisons' },
 ]
 
 /** Puts the scheduled jobs into the outbox at their times, and once at start for what was missed while it was off. */
 export function startSchedule(deps: Deps): { stop(): void } {
-  const put = (kind: 'seal-audit'): Promise<void> =>
+  const put = (kind: ScheduledKind): Promise<void> =>
     inTransaction
       .unaudited(deps, 'the clock asks for work; the work itself is audited', (work) => enqueue(work, kind, {}))
       .then(() => deps.wakeWorker())

@@ -104,6 +104,8 @@ export interface StaleReference {
 
 export interface Comparison {
   readonly method: number
+  /** Changed articles are shown as replaced in full: an exact comparison took too long. */
+  readonly isCoarse: boolean
   readonly summary: ComparisonSummary
   readonly provisions: readonly ComparedProvision[]
   readonly staleReferences: readonly StaleReference[]

@@ -52,6 +52,9 @@ const POOL_OF: Readonly<Partial<Record<ProvisionKind, Pool>>> = {
   date: 'date',
 }
 
+/** Gives the pool of a kind of provision. */
+export const poolOf = (kind: ProvisionKind): Pool => POOL_OF[kind] ?? 'text'
+
 const INSIDE: ReadonlySet<ProvisionKind> = new Set(['clause', 'item', 'subitem'])
 
 const lineOf = (kind: ProvisionKind, ref: ProvisionRef, text: string): UnitLine => ({
@@ -72,7 +75,7 @@ function linesOf(provision: Provision): UnitLine[] {
 function unitOf(head: Provision, lines: readonly UnitLine[], division: number, table?: Table): Unit {
   return {
     kind: head.kind,
-    pool: POOL_OF[head.kind] ?? 'text',
+    pool: poolOf(head.kind),
     ref: { path: head.path, label: head.label },
     lines,
     key: lines.map((line) => line.key).join('\n'),

@@ -187,6 +187,7 @@ export function compareTexts(old: ExtractedText, next: ExtractedText, options: C
   const provisions = groups.map((group) => comparing.group(group))
   return {
     method: COMPARISON_METHOD,
+    isCoarse: options.coarse === true,
     summary: summarize(provisions),
     provisions,
     staleReferences: findStale(provisions, comparing.followers),

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/open.ts'
 import type { Deps } from '../../src/deps.ts'
 import { type Clock, dayAt, type Instant } from '../../src/lib/clock.ts'
+import { compareTexts } from '../../src/text/compare.ts'
 import { extractFile } from '../../src/text/import/extract-file.ts'
 
 /** A clock that stands until a test moves it. */
@@ -42,6 +43,7 @@ export function testDeps(database: Database, over: Partial<Deps> = {}): TestDeps
     newId: countedIds(),
     blobs: memoryBlobs(),
     extractor: { extract: extractFile, close: async () => {} },
+    comparer: { compare: async (...texts) => compareTexts(...texts), close: async () => {} },
     log: pino({ level: 'silent' }),
     wakeWorker: () => {},
     close: () => database.close(),

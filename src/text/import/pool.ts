@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina'
+import { gate } from '../../lib/gate.ts'
 import { Refused } from '../../lib/refused.ts'
 import { workerPath } from '../../lib/root.ts'
 import type { ExtractedText } from '../model.ts'
@@ -20,23 +21,6 @@ export interface Extractor {
 }
 
 const MB = 1024 * 1024
-
-/** Lets `count` callers through at a time, in the order they came. */
-function gate(count: number): <T>(run: () => Promise<T>) => Promise<T> {
-  let free = count
-  const waiting: (() => void)[] = []
-  return async (run) => {
-    if (free > 0) free--
-    else await new Promise<void>((resolve) => waiting.push(resolve))
-    try {
-      return await run()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else free++
-    }
-  }
-}
 
 /**
  * Reads uploads in worker threads with a memory and a time limit, so that no file can stop or kill the server.

@@ -1,0 +1,81 @@
+import { Piscina } from 'piscina'
+import { gate } from '../../lib/gate.ts'
+import { Refused } from '../../lib/refused.ts'
+import { workerPath } from '../../lib/root.ts'
+import { compareTexts } from '../compare.ts'
+import type { CompareOptions, Comparison } from '../compare-model.ts'
+import type { ExtractedText } from '../model.ts'
+import type { ComparisonTask } from './worker.ts'
+
+export interface ComparerLimits {
+  /** Characters of both texts together, with some for each provision, up to which the server compares by itself. */
+  readonly inlineUpTo?: number
+  /** From the moment the comparison begins, not counting the wait in the queue. */
+  readonly timeoutMs?: number
+  /** For the second attempt, which shows changed articles as replaced in full. */
+  readonly coarseTimeoutMs?: number
+  /** Heap of one comparing thread. */
+  readonly maxMemoryMb?: number
+  readonly threads?: number
+}
+
+export interface Comparer {
+  /** Compares two texts within the limits; `isCoarse` says that it took the second attempt. */
+  compare(old: ExtractedText, fresh: ExtractedText, options?: CompareOptions): Promise<Comparison>
+  close(): Promise<void>
+}
+
+/** What a provision, a cell or a note costs beside its characters: thousands of tiny ones take long too. */
+const EACH = 20
+
+const weightOf = (text: ExtractedText): number =>
+  [...text.provisions, ...text.tables.flatMap((table) => table.cells), ...text.notes].reduce(
+    (sum, part) => sum + part.text.length + EACH,
+    0,
+  )
+
+/**
+ * Compares short texts at once and long ones in a thread with a time and a memory limit, so that no pair of texts can
+ * stop the server. Over a limit it tries again in the coarse way; over the limit of that it refuses.
+ */
+export function createComparer(limits: ComparerLimits = {}): Comparer {
+  const { inlineUpTo = 24_000, timeoutMs = 5_000, coarseTimeoutMs = timeoutMs, maxMemoryMb = 400, threads = 2 } = limits
+  const pool = new Piscina({
+    filename: workerPath('src/text/comparing/worker'),
+    name: 'compare',
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb, maxYoungGenerationSizeMb: Math.min(32, maxMemoryMb) },
+  })
+  const inTurn = gate(threads)
+  const inThread = (task: ComparisonTask, limitMs: number): Promise<Comparison | null> =>
+    inTurn(() => compareInThread(pool, task, limitMs))
+  return {
+    async compare(old, fresh, options = {}) {
+      if (weightOf(old) + weightOf(fresh) <= inlineUpTo) return compareTexts(old, fresh, options)
+      const done =
+        (await inThread({ old, fresh, options }, timeoutMs)) ??
+        (await inThread({ old, fresh, options: { ...options, coarse: true } }, coarseTimeoutMs))
+      if (!done) throw new Refused('invalid', '两份文本太长、差别太大，没能在限定时间内比完。请将文件拆分后再比对。')
+      return done
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+/** Gives null when the comparison went over a limit; the thread is thrown away and replaced. */
+async function compareInThread(pool: Piscina, task: ComparisonTask, limitMs: number): Promise<Comparison | null> {
+  try {
+    const json = (await pool.run(task, { signal: AbortSignal.timeout(limitMs) })) as string
+    return JSON.parse(json) as Comparison
+  } catch (error) {
+    if (isOverLimit(error)) return null
+    throw error
+  }
+}
+
+function isOverLimit(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.name === 'AbortError' || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+}
