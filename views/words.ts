@@ -145,6 +145,8 @@ export const WORDS = {
     split: '拆分',
     merged: '合并',
   },
+  pairing: { pair: '是同一条', unpair: '不是同一条' },
+  mode: { side: '左右对照', inline: '合并显示' },
   jobKind: {
     'extract-revision': '读取文稿',
     'seal-audit': '封存审计记录',

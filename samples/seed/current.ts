@@ -1,7 +1,7 @@
 import type { DocumentInput } from '../../src/documents/model.ts'
 import { type Day, yearOf } from '../../src/lib/day.ts'
 import { assignReview } from '../../src/review/commands/assign.ts'
-import { giveAdvice } from '../../src/review/commands/give-opinion.ts'
+import { giveAdvice } from '../../src/review/commands/give-advice.ts'
 import { requestSupplement } from '../../src/review/commands/intake.ts'
 import type { CurrentDocument, CurrentFile, CurrentFiling, CurrentRound } from '../datasets/types.ts'
 import { dayOf, fromToday, readDataset, readSampleFile, type SeedContext } from './context.ts'

@@ -8,8 +8,8 @@ import { submitFiling } from '../../src/filing/commands/submit-filing.ts'
 import type { RegistrationOutcome } from '../../src/filing/model.ts'
 import { type Day, daysBetween } from '../../src/lib/day.ts'
 import type { Actor } from '../../src/people/model.ts'
-import { giveOpinion } from '../../src/review/commands/give-opinion.ts'
 import { acceptRound, withdrawRound } from '../../src/review/commands/intake.ts'
+import { approveOpinion, checkOpinion, draftOpinion } from '../../src/review/commands/sign-off.ts'
 import { submitRound } from '../../src/review/commands/submit-round.ts'
 import type { OpinionKind } from '../../src/review/model.ts'
 import { type SeedContext, versionOf } from './context.ts'
@@ -70,7 +70,11 @@ export class Life {
   }
 
   async opine(by: Actor, kind: OpinionKind, body: string, lateReason: string | null = null): Promise<void> {
-    await giveOpinion(this.#context.deps, by, { ...this.round, kind, body, lateReason })
+    const { deps, person } = this.#context
+    const passed = { ...this.round, isPassed: true, note: null }
+    await draftOpinion(deps, by, { ...this.round, kind, body, lateReason, version: 0, isHandedOn: true })
+    await checkOpinion(deps, person('审核员乙'), { ...passed, version: 1 })
+    await approveOpinion(deps, person('监督员'), { ...passed, lateReason: null, version: 2 })
   }
 
   async issue(dates: { signedOn: Day; writtenOn: Day | null; issuedOn: Day }, numberText: string): Promise<void> {

@@ -47,6 +47,9 @@ export const AUDIT = {
   'revision.extracted': z.object({ serial: count, paragraphs: count, provisions: count, warnings: count }),
   'revision.failed': z.object({ serial: count, reason: text }),
 
+  'comparison.paired': z.object({ kind: text, old: text, new: text, oldText: text, newText: text, reason: maybe }),
+  'comparison.pairing_undone': z.object({ kind: text, old: text, new: text, oldText: text, newText: text }),
+
   'review.submitted': z.object({ round: count, revision: count.nullable(), kind: text, urgent: z.boolean() }),
   'review.accepted': z.object({ round: count, acceptedOn: day, dueOn: day, calendar: text, limit: count, unit: text }),
   'review.supplement_requested': z.object({ round: count, missing: text }),
@@ -56,6 +59,12 @@ export const AUDIT = {
   'review.advised': z.object({ round: count }),
   'review.opined': z.object({ round: count, kind: text, givenOn: day, daysLate: count }),
   'review.withdrawn': z.object({ round: count, reason: text }),
+  'review.returned': z.object({ round: count, ground: text, reason: text }),
+  'review.extended': z.object({ round: count, from: day, to: day, reason: text }),
+  'review.expedited': z.object({ round: count, ground: text, reason: text, orderedBy: text, waived: z.array(text) }),
+  'opinion.drafted': z.object({ round: count, kind: text }),
+  'opinion.checked': z.object({ round: count, kind: text, note: maybe }),
+  'opinion.sent_back': z.object({ round: count, note: text }),
 
   'filing.arisen': z.object({ document: text, recipient: text, countedFrom: day, dueOn: day, policy: text }),
   'filing.submitted': z.object({ serial: count, submittedOn: day, dueOn: day, daysLate: count, lateReason: maybe }),

@@ -125,7 +125,8 @@ export async function listMovingDues(db: Reader, notice: NoticeDays): Promise<re
   const groups = new Map<string, MovingDues>()
   for (const due of [...(await openReviewDues(db)), ...(await openFilingDues(db)), ...(await openSupplementDues(db))]) {
     const calendar = await calendarOf(due.calendarId)
-    const to = dueDate(due.countedFrom, due, calendar).day
+    const first = dueDate(due.countedFrom, due, calendar).day
+    const to = due.extension ? dueDate(first, due.extension, calendar).day : first
     if (to === due.from) continue
     const key = [due.subject, due.from, to].join()
     groups.set(key, { subject: due.subject, from: due.from, to, count: (groups.get(key)?.count ?? 0) + 1 })
@@ -138,13 +139,17 @@ interface OpenDue extends DueTerms {
   readonly calendarId: string
   readonly countedFrom: Day
   readonly from: Day
+  /** Counts on from the last day that the first terms give. */
+  readonly extension?: DueTerms | null
 }
 
 async function openReviewDues(db: Reader): Promise<readonly OpenDue[]> {
   const rows = await db
     .selectFrom('review_acceptance')
     .innerJoin('review_round', 'review_round.round_id', 'review_acceptance.round_id')
-    .select(['calendar_id', 'counted_from', 'limit_days', 'unit', 'due_on'])
+    .leftJoin('review_extension', 'review_extension.round_id', 'review_acceptance.round_id')
+    .select(['calendar_id', 'counted_from', 'review_acceptance.limit_days', 'review_acceptance.unit', 'due_on'])
+    .select(['review_extension.limit_days as more', 'review_extension.unit as more_unit'])
     .where('status', '=', 'accepted')
     .execute()
   return rows.map((row) => ({
@@ -155,6 +160,8 @@ async function openReviewDues(db: Reader): Promise<readonly OpenDue[]> {
     limit: row.limit_days,
     unit: row.unit,
     roll: false,
+    extension:
+      row.more !== null && row.more_unit !== null ? { limit: row.more, unit: row.more_unit, roll: false } : null,
   }))
 }
 

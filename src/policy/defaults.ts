@@ -98,6 +98,9 @@ const REVIEW: readonly Policy[] = [
     note: '材料收齐方可受理；广州市2010年规定自材料收齐之日起。',
   }),
   policy('review-silence-agrees', false, '本地规定待核对', { note: '广州市2010年规定为视为同意；默认不采用。' }),
+  policy('review-signing', 'three', '内部管理要求；参照青岛市地方标准 DB3702/T 23—2023', {
+    note: '人员不足的单位可改为两人签发或者由审核人直接出具；未能核对的标准只读到目录。',
+  }),
   policy('review-calendar', 'lhasa', '《全国年节及纪念日放假办法》第四条'),
   policy('consultation.general', workingDays(7), '《市县法治政府建设示范指标体系》（2021年版）指标24'),
   policy('consultation.market', calendarDays(30), '《市县法治政府建设示范指标体系》（2021年版）指标24'),

@@ -4,7 +4,7 @@ import type { RecipientRule, StartEvent } from '../filing/model.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 import type { RateSwitches } from '../reports/model.ts'
-import type { ReviewClockStart } from '../review/model.ts'
+import type { OpinionSigning, ReviewClockStart } from '../review/model.ts'
 
 export interface FilingLimit extends DayLimit {
   readonly start: StartEvent
@@ -38,6 +38,7 @@ export interface PolicyValues {
   'review-clock-start': ReviewClockStart
   'review-silence-agrees': boolean
   'review-calendar': string
+  'review-signing': OpinionSigning
   'consultation.general': DayLimit
   'consultation.market': DayLimit
   'consultation.rule': DayLimit

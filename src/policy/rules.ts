@@ -4,7 +4,7 @@ import type { Day } from '../lib/day.ts'
 import { dayWords } from '../lib/day-words.ts'
 import { Refused } from '../lib/refused.ts'
 import type { RateSwitches } from '../reports/model.ts'
-import type { ReviewClockStart } from '../review/model.ts'
+import type { OpinionSigning, ReviewClockStart } from '../review/model.ts'
 import * as codec from './codecs.ts'
 import { recipientRule } from './matrix.ts'
 import type { Policy, PolicyKey, PolicyValues, ReadValue } from './model.ts'
@@ -80,6 +80,14 @@ const ENTRIES: { readonly [K in PolicyKey]: Entry<PolicyValues[K]> } = {
   ],
   'review-silence-agrees': ['逾期未出具意见视为同意', yesNo],
   'review-calendar': ['合法性审核所用日历', codec.calendarId],
+  'review-signing': [
+    '审核意见的签发环节',
+    codec.choice<OpinionSigning>([
+      ['three', '起草、复核、签发'],
+      ['two', '起草、签发'],
+      ['one', '审核人直接出具'],
+    ]),
+  ],
   'consultation.general': ['公开征求意见最短期限（一般）', codec.dayLimit],
   'consultation.market': ['公开征求意见最短期限（涉及市场主体）', codec.dayLimit],
   'consultation.rule': ['公开征求意见最短期限（规章、重大行政决策）', codec.dayLimit],

@@ -17,7 +17,14 @@ export async function recomputeReviewDues(deps: WorkDeps & { readonly db: Reader
     const policy = policyOn(policies, 'review-limit', row.accepted_on)
     const terms = { limit: policy.value.limit, unit: policy.value.unit, roll: false }
     const calendarId = policyOn(policies, 'review-calendar', row.accepted_on).value
-    const due = dueDate(row.counted_from, terms, await calendarOf(calendarId))
+    const calendar = await calendarOf(calendarId)
+    const first = dueDate(row.counted_from, terms, calendar)
+    // An extension counts on from the last day there was, so it moves with that day.
+    const last =
+      row.more === null || row.more_unit === null
+        ? first
+        : dueDate(first.day, { limit: row.more, unit: row.more_unit, roll: false }, calendar)
+    const due = { ...first, day: last.day, provisional: first.provisional || last.provisional }
     const columns = {
       policy_from: policy.effectiveFrom,
       calendar_id: calendarId,
@@ -35,6 +42,12 @@ export async function recomputeReviewDues(deps: WorkDeps & { readonly db: Reader
         .set(columns)
         .where('round_id', 'in', openRound(work.trx, row.round_id))
         .executeTakeFirst()
+      if (row.more !== null)
+        await work.trx
+          .updateTable('review_extension')
+          .set({ old_due_on: first.day, new_due_on: last.day })
+          .where('round_id', '=', row.round_id)
+          .execute()
       // The job is tried again, and then finds the round closed.
       if (Number(changed.numUpdatedRows) === 0) throw new Refused('conflict', '计算期间该轮审核已经办结。')
       if (due.day !== row.due_on)
@@ -63,6 +76,7 @@ const openRounds = (db: Reader) =>
   db
     .selectFrom('review_acceptance')
     .innerJoin('review_round', 'review_round.round_id', 'review_acceptance.round_id')
+    .leftJoin('review_extension', 'review_extension.round_id', 'review_acceptance.round_id')
     .select([
       'review_acceptance.round_id',
       'review_id',
@@ -71,6 +85,8 @@ const openRounds = (db: Reader) =>
       'due_on',
       'is_provisional',
       'trace',
+      'review_extension.limit_days as more',
+      'review_extension.unit as more_unit',
     ])
     .where('status', '=', 'accepted')
     .execute()

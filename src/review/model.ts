@@ -51,6 +51,10 @@ export const OPINION_STEPS = ['drafted', 'checked', 'approved', 'sent_back'] as 
 /** 起草, 复核, 签发; sent back to its drafter. */
 export type OpinionStep = (typeof OPINION_STEPS)[number]
 
+export const OPINION_SIGNINGS = ['three', 'two', 'one'] as const
+/** How many people an opinion passes through (policy `review-signing`): 起草—复核—签发, 起草—签发, or one. */
+export type OpinionSigning = (typeof OPINION_SIGNINGS)[number]
+
 export const REVIEW_DUTIES = ['reviewer', 'adviser'] as const
 export type ReviewDuty = (typeof REVIEW_DUTIES)[number]
 
@@ -64,6 +68,36 @@ interface ReviewSupplement {
   readonly answeredOn: Day | null
 }
 
+/** The emergency route a round was put on; the review itself is never waived. */
+export interface Emergency {
+  readonly ground: EmergencyGround
+  readonly reason: string
+  readonly waivesConsultation: boolean
+  readonly waivesTime: boolean
+  readonly orderedBy: string
+  readonly enteredOn: Day
+  readonly enteredByName: string
+}
+
+/** One act of those through whose hands an opinion goes. */
+export interface OpinionStepLine {
+  readonly step: OpinionStep
+  readonly note: string | null
+  readonly takenAt: Instant
+  readonly takenOn: Day
+  readonly takenBy: string | null
+  readonly takenByName: string
+}
+
+/** An opinion that is not signed yet. */
+export interface OpinionDraft {
+  readonly state: OpinionDraftState
+  readonly kind: OpinionKind
+  readonly body: string
+  readonly lateReason: string | null
+  readonly version: number
+}
+
 /** One round: a fixed revision, and what happened to it. */
 export interface ReviewRound {
   readonly serial: number
@@ -74,6 +108,9 @@ export interface ReviewRound {
   readonly urgencyReason: string | null
   readonly supplements: readonly ReviewSupplement[]
   readonly acceptance: { readonly acceptedOn: Day; readonly dueOn: Day } | null
+  readonly extension: { readonly oldDueOn: Day; readonly newDueOn: Day } | null
+  readonly emergency: Emergency | null
+  readonly returned: { readonly ground: ReturnGround; readonly reason: string; readonly on: Day } | null
   readonly opinion: { readonly kind: OpinionKind; readonly givenOn: Day } | null
 }
 
@@ -147,6 +184,12 @@ export interface RoundDetail extends ReviewRound {
   readonly opinionBody: string | null
   readonly opinionByName: string | null
   readonly lateReason: string | null
+  readonly extensionReason: string | null
+  readonly extendedByName: string | null
+  readonly returnedByName: string | null
+  /** Null before it is begun and after it is signed. */
+  readonly opinionDraft: OpinionDraft | null
+  readonly opinionSteps: readonly OpinionStepLine[]
   readonly advice: readonly Advice[]
 }
 
@@ -217,8 +260,14 @@ export interface RoundActs {
   readonly accept: Act
   readonly requestSupplement: Act
   readonly answerSupplement: Act
+  readonly returnRound: Act
+  readonly extend: Act
+  readonly expedite: Act
   readonly advise: Act
+  /** Writing the opinion; checking it; signing it off. */
   readonly opine: Act
+  readonly check: Act
+  readonly approve: Act
   readonly withdraw: Act
   readonly assign: Act
   /** Set when the person is a reviewer but somebody else has the review. */
@@ -231,6 +280,9 @@ export interface ReviewDesk {
   /** The last round: the one that something may still be done about. */
   readonly round: RoundDetail
   readonly acts: RoundActs
+  readonly signing: OpinionSigning
+  /** An unsigned opinion is the reviewing body's own. */
+  readonly mayReadDraft: boolean
   /** The last day that acceptance today would give; null when the person cannot accept now. */
   readonly preview: ReviewDue | null
   /** The drafts to choose from in answer to a supplement. */

@@ -58,6 +58,9 @@ export async function listRounds(db: Reader, reviewId: string): Promise<readonly
     .selectFrom('review_round')
     .leftJoin('review_acceptance', 'review_acceptance.round_id', 'review_round.round_id')
     .leftJoin('opinion', 'opinion.round_id', 'review_round.round_id')
+    .leftJoin('review_extension', 'review_extension.round_id', 'review_round.round_id')
+    .leftJoin('review_emergency', 'review_emergency.round_id', 'review_round.round_id')
+    .leftJoin('review_return', 'review_return.round_id', 'review_round.round_id')
     .select([
       'review_round.round_id',
       'serial',
@@ -70,6 +73,18 @@ export async function listRounds(db: Reader, reviewId: string): Promise<readonly
       'due_on',
       'opinion.kind as opinion_kind',
       'given_on',
+      'old_due_on',
+      'new_due_on',
+      'review_return.ground as return_ground',
+      'review_return.reason as return_reason',
+      'returned_on',
+      'review_emergency.ground as emergency_ground',
+      'review_emergency.reason as emergency_reason',
+      'waives_consultation',
+      'waives_time',
+      'ordered_by',
+      'entered_on',
+      'entered_by_name',
     ])
     .where('review_id', '=', reviewId)
     .orderBy('serial')
@@ -94,6 +109,23 @@ export async function listRounds(db: Reader, reviewId: string): Promise<readonly
       .map((s) => ({ requestedOn: s.requested_on, missing: s.missing, answeredOn: s.answered_on })),
     acceptance: row.accepted_on && row.due_on ? { acceptedOn: row.accepted_on, dueOn: row.due_on } : null,
     opinion: row.opinion_kind && row.given_on ? { kind: row.opinion_kind, givenOn: row.given_on } : null,
+    extension: row.old_due_on && row.new_due_on ? { oldDueOn: row.old_due_on, newDueOn: row.new_due_on } : null,
+    returned:
+      row.return_ground && row.returned_on
+        ? { ground: row.return_ground, reason: row.return_reason ?? '', on: row.returned_on }
+        : null,
+    emergency:
+      row.emergency_ground && row.entered_on
+        ? {
+            ground: row.emergency_ground,
+            reason: row.emergency_reason ?? '',
+            waivesConsultation: row.waives_consultation === 1,
+            waivesTime: row.waives_time === 1,
+            orderedBy: row.ordered_by ?? '',
+            enteredOn: row.entered_on,
+            enteredByName: row.entered_by_name ?? '',
+          }
+        : null,
   }))
 }
 

@@ -18,8 +18,10 @@ import { reply, seeOther, wantsFragment } from '../http/reply.tsx'
 import type { Refused } from '../lib/refused.ts'
 import { assignReview, unassignReview } from './commands/assign.ts'
 import type { RoundRef } from './commands/context.ts'
-import { giveAdvice, giveOpinion } from './commands/give-opinion.ts'
+import { expediteRound, extendReview, returnRound } from './commands/exceptions.ts'
+import { giveAdvice } from './commands/give-advice.ts'
 import { acceptRound, answerSupplement, requestSupplement, withdrawRound } from './commands/intake.ts'
+import { approveOpinion, checkOpinion, draftOpinion } from './commands/sign-off.ts'
 import { submitRound } from './commands/submit-round.ts'
 import { REVIEW_EXPORT } from './export-columns.ts'
 import { readReviewFilter } from './filter.ts'
@@ -133,7 +135,32 @@ export function reviewRoutes(deps: Deps): Hono<Env> {
     )
     .post(paths.reviews.opinion.pattern, may('review.opine'), async (c) =>
       act(c, 'opinion', await readForm(c, forms.opinionForm), (data) =>
-        giveOpinion(deps, c.var.actor, { ...refOf(c), ...data }),
+        draftOpinion(deps, c.var.actor, { ...refOf(c), ...data, isHandedOn: data.act === 'hand_on' }),
+      ),
+    )
+    .post(paths.reviews.opinionCheck.pattern, may('review.check'), async (c) =>
+      act(c, 'check', await readForm(c, forms.verdictForm), ({ verdict, ...data }) =>
+        checkOpinion(deps, c.var.actor, { ...refOf(c), ...data, isPassed: verdict === 'pass' }),
+      ),
+    )
+    .post(paths.reviews.opinionApproval.pattern, may('review.approve'), async (c) =>
+      act(c, 'approval', await readForm(c, forms.verdictForm), ({ verdict, ...data }) =>
+        approveOpinion(deps, c.var.actor, { ...refOf(c), ...data, isPassed: verdict === 'pass' }),
+      ),
+    )
+    .post(paths.reviews.return.pattern, may('review.accept'), async (c) =>
+      act(c, 'returning', await readForm(c, forms.returnForm), (data) =>
+        returnRound(deps, c.var.actor, { ...refOf(c), ...data }),
+      ),
+    )
+    .post(paths.reviews.extension.pattern, may('review.extend'), async (c) =>
+      act(c, 'extension', await readForm(c, forms.extensionForm), (data) =>
+        extendReview(deps, c.var.actor, { ...refOf(c), ...data }),
+      ),
+    )
+    .post(paths.reviews.emergency.pattern, may('review.expedite'), async (c) =>
+      act(c, 'emergency', await readForm(c, forms.emergencyForm), (data) =>
+        expediteRound(deps, c.var.actor, { ...refOf(c), ...data }),
       ),
     )
     .post(paths.reviews.advice.pattern, may('review.advise'), async (c) =>
@@ -158,8 +185,8 @@ export function reviewRoutes(deps: Deps): Hono<Env> {
       return assignments(c)
     })
   // Whoever comes back to the address of a form, by reloading or after signing in again, finds the review.
-  const { acceptance, supplement, supplementAnswer, opinion, advice, withdrawal } = paths.reviews
-  for (const form of [acceptance, supplement, supplementAnswer, opinion, advice, withdrawal, paths.reviews.assignments])
+  const { list, export: csv, show, assignmentEnd, ...forReading } = paths.reviews
+  for (const form of Object.values(forReading))
     app.get(form.pattern, may('review.read'), (c) => c.redirect(paths.reviews.show({ id: refOf(c).reviewId }), 303))
   return app
 }

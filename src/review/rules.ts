@@ -3,10 +3,10 @@ import { addWorkingDays, dueDate } from '../calendar/working-days.ts'
 import { addDays, type Day, laterOf } from '../lib/day.ts'
 import { dayWords } from '../lib/day-words.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
-import type { Actor, Permission } from '../people/model.ts'
+import type { Actor } from '../people/model.ts'
 import { may } from '../people/rules.ts'
 import type { Policy } from '../policy/model.ts'
-import type { NextStep, OpinionKind, ReviewClockStart, ReviewRound, RoundActs, RoundStatus } from './model.ts'
+import type { NextStep, OpinionKind, ReviewClockStart, ReviewRound, RoundStatus } from './model.ts'
 
 /** From which status a round may move where. A new text is a new round, never a step back. */
 const ROUND_MOVES = {
@@ -223,34 +223,3 @@ export const isDraftersOwn = (
   actor: Actor,
   document: { readonly makingOrganId: string; readonly draftingOrganId: string },
 ): boolean => [document.makingOrganId, document.draftingOrganId].includes(actor.organId)
-
-/** What `actsOn` looks at beside the round. */
-export interface ActScene {
-  readonly isOwn: boolean
-  readonly reviewerIds: readonly string[]
-  readonly adviserIds: readonly string[]
-}
-
-type Act = RoundActs['accept']
-
-/** What is still to be typed is no reason to hide the form that asks for it. */
-const TO_BE_TYPED = '待填写'
-
-/** Gives what a person may do with a round, for the page; commands check each act again. */
-export function actsOn(round: ReviewRound, actor: Actor, scene: ActScene, today: Day): RoundActs {
-  const turn = isReviewersTurn(actor, scene.reviewerIds)
-  const when = (permission: Permission, isTheirs: boolean, reasons: () => readonly Obstacle[]): Act =>
-    may(actor, permission) && isTheirs ? reasons() : null
-  const draft = { kind: 'agree', body: TO_BE_TYPED, lateReason: TO_BE_TYPED } as const
-  const anybody = { isDisabled: false, hasRole: true, isAssigned: false }
-  return {
-    accept: when('review.accept', turn, () => obstaclesToAcceptance(round, today)),
-    requestSupplement: when('review.accept', turn, () => obstaclesToSupplementRequest(round, TO_BE_TYPED)),
-    answerSupplement: when('review.submit', scene.isOwn, () => obstaclesToSupplementAnswer(round, TO_BE_TYPED)),
-    advise: when('review.advise', scene.adviserIds.includes(actor.userId), () => obstaclesToAdvice(round, TO_BE_TYPED)),
-    opine: when('review.opine', turn, () => obstaclesToOpinion(round, draft, today)),
-    withdraw: when('review.withdraw', scene.isOwn, () => obstaclesToWithdrawal(round, TO_BE_TYPED)),
-    assign: when('review.assign', true, () => obstaclesToAssignment(round.status, anybody)),
-    isWithOthers: (may(actor, 'review.accept') || may(actor, 'review.opine')) && !turn,
-  }
-}

@@ -29,7 +29,7 @@ describe.each(BOTH_WAYS)('from a Word upload to a registered filing, %s', (_, sc
     const accepted = await reviewer.page.textContent('main')
     expect(accepted).toContain('拉萨日历')
     expect(accepted).toContain('合法性审核')
-    await giveOpinion(reviewer, 'agree_with_changes', '第五条的期限过短，建议改为三十日。')
+    await giveOpinion(site, reviewer, 'agree_with_changes', '第五条的期限过短，建议改为三十日。')
     expect(await reviewer.text()).toContain('修改后同意')
 
     await drafter.go(address)
@@ -46,7 +46,7 @@ describe.each(BOTH_WAYS)('from a Word upload to a registered filing, %s', (_, sc
 
     await reviewer.go(review)
     await reviewer.press('受理')
-    await giveOpinion(reviewer, 'agree', '同意，可以提请审议。')
+    await giveOpinion(site, reviewer, 'agree', '同意，可以提请审议。')
 
     await drafter.go(`${address}/issue`)
     const today = (await drafter.page.textContent('.foot')) ?? ''

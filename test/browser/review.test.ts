@@ -50,7 +50,7 @@ describe.each(BOTH_WAYS)('a review, %s', (_, scripts) => {
 
     await reviewer.go(review)
     expect(await reviewer.text()).toContain('第八条设定的处罚没有上位法依据。')
-    await giveOpinion(reviewer, 'agree_with_changes', '采纳顾问意见，删去第八条的处罚。')
+    await giveOpinion(site, reviewer, 'agree_with_changes', '采纳顾问意见，删去第八条的处罚。')
     expect(await reviewer.text()).toContain('本轮意见：修改后同意')
 
     await drafter.go(document)
@@ -71,7 +71,7 @@ describe.each(BOTH_WAYS)('a review, %s', (_, scripts) => {
 
     await reviewer.go(review)
     await reviewer.press('受理')
-    await giveOpinion(reviewer, 'agree', '同意，可以提请审议。')
+    await giveOpinion(site, reviewer, 'agree', '同意，可以提请审议。')
     expect(await reviewer.text()).toContain('本轮意见：同意')
     await drafter.go(document)
     expect(await drafter.text()).toContain('已审核')

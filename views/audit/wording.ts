@@ -76,6 +76,10 @@ const WORDING: Wording = {
     `读出第 ${d.serial} 稿：${d.paragraphs} 段，${d.provisions} 个条款单元${d.warnings > 0 ? `，${d.warnings} 处提示` : ''}`,
   'revision.failed': (d) => `第 ${d.serial} 稿未能读出：${d.reason}`,
 
+  'comparison.paired': (d) =>
+    `比对${d.oldText}与${d.newText}时认定：${pairingText(d)}${d.reason ? `（${d.reason}）` : ''}`,
+  'comparison.pairing_undone': (d) => `比对${d.oldText}与${d.newText}时撤销认定：${pairingText(d)}`,
+
   'review.submitted': (d) =>
     `送审（第 ${d.round} 轮${d.revision === null ? '' : `，第 ${d.revision} 稿`}${d.urgent ? '，紧急' : ''}）`,
   'review.accepted': (d) =>
@@ -88,6 +92,14 @@ const WORDING: Wording = {
   'review.opined': (d) =>
     `第 ${d.round} 轮出具意见：${wordOf('opinion', d.kind)}（${dayText(d.givenOn)}${late(d.daysLate)}）`,
   'review.withdrawn': (d) => `撤回第 ${d.round} 轮送审：${d.reason}`,
+  'review.returned': (d) => `退回第 ${d.round} 轮送审：${wordOf('returnGround', d.ground)}；${d.reason}`,
+  'review.extended': (d) => `第 ${d.round} 轮审核期限延长：由 ${dayText(d.from)} 延至 ${dayText(d.to)}（${d.reason}）`,
+  'review.expedited': (d) =>
+    `第 ${d.round} 轮转入应急程序（${wordOf('emergencyGround', d.ground)}）：${d.waived.join('、')}；决定人：${d.orderedBy}；${d.reason}`,
+  'opinion.drafted': (d) => `起草第 ${d.round} 轮审核意见：${wordOf('opinion', d.kind)}`,
+  'opinion.checked': (d) =>
+    `复核第 ${d.round} 轮审核意见：${wordOf('opinion', d.kind)}${d.note ? `（${d.note}）` : ''}`,
+  'opinion.sent_back': (d) => `退回第 ${d.round} 轮审核意见修改：${d.note}`,
 
   'filing.arisen': (d) =>
     `应向“${d.recipient}”备案：自 ${dayText(d.countedFrom)} 起算，最迟 ${dayText(d.dueOn)} 报送（${wordOf('policy', d.policy)}）`,
@@ -109,6 +121,9 @@ const WORDING: Wording = {
   'items.proposed': (d) => `批量提出拟办意见：${wordOf('outcome', d.outcome)}，${d.count} 件（${d.reason}）`,
   'items.decided': (d) => `批量作出决定：${wordOf('outcome', d.outcome)}，${d.count} 件（${d.number}）`,
 }
+
+const pairingText = (d: { readonly kind: string; readonly old: string; readonly new: string }): string =>
+  `“${d.old}”与“${d.new}”${wordOf('pairing', d.kind)}`
 
 const dayKind = (kind: string | null): string =>
   kind === 'off' ? '放假' : kind === 'work' ? '调休上班' : '按周一至周五'

@@ -6,17 +6,18 @@ import { isOpen, nextStep } from '../../src/review/rules.ts'
 import { wordOf } from '../format.ts'
 import { LinkButton, Obstacles } from '../parts/button.tsx'
 import { Note } from '../parts/page-head.tsx'
+import { EmergencyForm, ExtensionForm, ReturnForm } from './exception-forms.tsx'
 import {
   AcceptForm,
   AdviceForm,
   AnswerForm,
   Disclosure,
-  OpinionForm,
   type ReviewForms,
   type RoundKey,
   SupplementForm,
   WithdrawalForm,
 } from './review-forms.tsx'
+import { OpinionForm, OpinionInHand, VerdictForm } from './sign-off-forms.tsx'
 
 export interface NextActProps extends ReviewDesk {
   /** The round that the forms are about. */
@@ -29,7 +30,7 @@ const isFree = (act: readonly Obstacle[] | null): boolean => act !== null && act
 
 /** What the person who looks at the page may do with the present round, or why not, or for whom it waits. */
 export const NextAct = (props: NextActProps) => {
-  const { round, acts, forms } = props
+  const { acts, forms } = props
   const key: RoundKey = { id: props.review.reviewId, serial: props.serial }
   return (
     <>
@@ -43,13 +44,12 @@ export const NextAct = (props: NextActProps) => {
       {(isFree(acts.answerSupplement) || forms.answer) && (
         <AnswerForm round={key} state={forms.answer} drafts={props.drafts} />
       )}
-      {(isFree(acts.opine) || forms.opinion) && (
-        <OpinionForm
-          round={key}
-          state={forms.opinion}
-          isLate={round.acceptance !== null && props.today > round.acceptance.dueOn}
-        />
+      {(isFree(acts.returnRound) || forms.returning) && (
+        <Disclosure summary="退回起草单位" isOpen={forms.returning !== undefined}>
+          <ReturnForm round={key} state={forms.returning} />
+        </Disclosure>
       )}
+      <Opinion {...props} />
       <WhyNot {...props} />
       {(isFree(acts.advise) || forms.advice) && <AdviceForm round={key} state={forms.advice} />}
       {(isFree(acts.withdraw) || forms.withdrawal) && (
@@ -57,15 +57,43 @@ export const NextAct = (props: NextActProps) => {
           <WithdrawalForm round={key} state={forms.withdrawal} />
         </Disclosure>
       )}
+      {(isFree(acts.extend) || forms.extension) && (
+        <Disclosure summary="延长审核期限" isOpen={forms.extension !== undefined}>
+          <ExtensionForm round={key} state={forms.extension} />
+        </Disclosure>
+      )}
+      {(isFree(acts.expedite) || forms.emergency) && (
+        <Disclosure summary="转入应急程序" isOpen={forms.emergency !== undefined}>
+          <EmergencyForm round={key} state={forms.emergency} />
+        </Disclosure>
+      )}
       <Resubmission {...props} />
     </>
   )
 }
 
+/** Where the opinion lies: with its drafter, the checker or the signer. */
+const Opinion = (props: NextActProps) => {
+  const { round, acts, forms, signing } = props
+  const key: RoundKey = { id: props.review.reviewId, serial: props.serial }
+  const isLate = round.acceptance !== null && props.today > round.acceptance.dueOn
+  const { opinionDraft: draft, opinionSteps: steps } = round
+  if (isFree(acts.opine) || forms.opinion)
+    return <OpinionForm round={key} state={forms.opinion} draft={draft} signing={signing} isLate={isLate} />
+  if (!draft) return null
+  const hand = { round: key, draft, steps, isLate }
+  if (isFree(acts.check) || forms.check) return <VerdictForm {...hand} state={forms.check} act="check" />
+  if (isFree(acts.approve) || forms.approval) return <VerdictForm {...hand} state={forms.approval} act="approve" />
+  if (props.mayReadDraft) return <OpinionInHand draft={draft} steps={steps} />
+  return null
+}
+
 const WhyNot = ({ round, acts }: NextActProps) => (
   <>
     {round.status === 'supplement_requested' && <Obstacles what="受理" obstacles={acts.accept ?? []} />}
-    {isOpen(round.status) && <Obstacles what="出具意见" obstacles={acts.opine ?? []} />}
+    {isOpen(round.status) && <Obstacles what="起草意见" obstacles={acts.opine ?? []} />}
+    <Obstacles what="复核" obstacles={acts.check ?? []} />
+    <Obstacles what="签发" obstacles={acts.approve ?? []} />
   </>
 )
 
@@ -81,6 +109,12 @@ const WaitsFor = ({ review, round, acts }: NextActProps) => {
       </Note>
     )
   }
+  if (round.returned)
+    return (
+      <Note tone="warn">
+        本轮已退回：{wordOf('returnGround', round.returned.ground)}。{round.returned.reason}
+      </Note>
+    )
   if (round.status === 'withdrawn') return <Note>本轮已由起草单位撤回。</Note>
   if (round.status === 'supplement_requested')
     return (

@@ -2,17 +2,31 @@ import type { Child } from 'hono/jsx'
 import { type FormState, formOf } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
-import { type DraftChoice, OPINION_KINDS, type ReviewDue } from '../../src/review/model.ts'
-import { nextStep } from '../../src/review/rules.ts'
+import type { DraftChoice, ReviewDue } from '../../src/review/model.ts'
 import { wordOf } from '../format.ts'
 import { Button } from '../parts/button.tsx'
 import { Deadline } from '../parts/deadline.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
-import { RadioGroup, SelectField, TextArea } from '../parts/field.tsx'
+import { SelectField, TextArea } from '../parts/field.tsx'
 
 /** Forms of the page that were rejected, as they were typed. */
 export type ReviewForms = Partial<
-  Readonly<Record<'supplement' | 'answer' | 'opinion' | 'advice' | 'withdrawal' | 'assignment', FormState>>
+  Readonly<
+    Record<
+      | 'supplement'
+      | 'answer'
+      | 'opinion'
+      | 'check'
+      | 'approval'
+      | 'returning'
+      | 'extension'
+      | 'emergency'
+      | 'advice'
+      | 'withdrawal'
+      | 'assignment',
+      FormState
+    >
+  >
 >
 
 /** The round that a form is about. */
@@ -21,7 +35,7 @@ export interface RoundKey {
   readonly serial: string
 }
 
-interface FormProps {
+export interface FormProps {
   readonly round: RoundKey
   readonly state: FormState | undefined
 }
@@ -96,40 +110,6 @@ export const AnswerForm = ({ round, state, drafts }: FormProps & { readonly draf
     </form>
   )
 }
-
-export const OpinionForm = ({ round, state = formOf(), isLate }: FormProps & { readonly isLate: boolean }) => (
-  <form method="post" action={paths.reviews.opinion(round)} class="form">
-    <ErrorSummary state={state} />
-    <RadioGroup
-      state={state}
-      name="kind"
-      label="审核意见"
-      required
-      options={OPINION_KINDS.map((k) => [k, wordOf('opinion', k), `之后：${wordOf('nextStep', nextStep(k))}`] as const)}
-    />
-    <TextArea
-      state={state}
-      name="body"
-      label="意见内容"
-      hint="写明理由和依据；需要修改的，逐条写明修改意见。"
-      rows={8}
-      required
-    />
-    {isLate && (
-      <TextArea
-        state={state}
-        name="lateReason"
-        label="逾期原因"
-        hint="已超过审核期限，须写明原因。"
-        rows={2}
-        required
-      />
-    )}
-    <div class="form-end">
-      <Button kind="primary">出具意见</Button>
-    </div>
-  </form>
-)
 
 export const AdviceForm = ({ round, state = formOf() }: FormProps) => (
   <form method="post" action={paths.reviews.advice(round)} class="form">

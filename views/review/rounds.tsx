@@ -1,11 +1,12 @@
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
-import type { ReviewPage, RoundDetail } from '../../src/review/model.ts'
+import type { Emergency, ReviewPage, RoundDetail } from '../../src/review/model.ts'
 import { nextStep } from '../../src/review/rules.ts'
 import { dayText, wordOf } from '../format.ts'
 import { Deadline } from '../parts/deadline.tsx'
 import { Facts } from '../parts/page-head.tsx'
 import { StatusTag, Tag } from '../parts/status-tag.tsx'
+import { OpinionSteps } from './sign-off-forms.tsx'
 
 interface RoundsProps {
   readonly review: ReviewPage
@@ -37,7 +38,7 @@ const RoundPart = (props: RoundProps) => {
     <article class="round" id={`round-${round.serial}`} aria-labelledby={`round-${round.serial}-title`}>
       <h3 id={`round-${round.serial}-title`}>
         第 {round.serial} 轮 <StatusTag kind="round" value={round.status} />
-        {round.isUrgent && <Tag tone="warn">紧急</Tag>}
+        {round.isUrgent && <Tag tone="warn">紧急</Tag>} {round.emergency && <Tag tone="bad">应急程序</Tag>}
       </h3>
       <Facts
         rows={[
@@ -47,9 +48,12 @@ const RoundPart = (props: RoundProps) => {
           round.isUrgent ? ['紧急理由', round.urgencyReason] : null,
           round.supplements.length > 0 ? ['补正', <Supplements round={round} />] : null,
           round.acceptance ? ['受理', `${dayText(round.acceptance.acceptedOn)}，${round.acceptedByName ?? ''}`] : null,
-          round.due && round.status !== 'withdrawn'
+          round.due && !['withdrawn', 'returned'].includes(round.status)
             ? ['审核期限', <Deadline due={round.due} today={props.today} doneOn={round.opinion?.givenOn ?? null} />]
             : null,
+          round.extension ? ['延期', <ExtensionPart round={round} />] : null,
+          round.emergency ? ['应急程序', <EmergencyPart emergency={round.emergency} />] : null,
+          round.returned ? ['退回', <ReturnPart round={round} />] : null,
           round.advice.length > 0 ? ['顾问意见', <AdviceList round={round} />] : null,
           round.opinion ? ['审核意见', <OpinionPart round={round} />] : null,
           round.lateReason ? ['逾期原因', round.lateReason] : null,
@@ -99,6 +103,31 @@ const AdviceList = ({ round }: { readonly round: RoundDetail }) => (
   </ul>
 )
 
+const ExtensionPart = ({ round: { extension, extensionReason, extendedByName } }: { readonly round: RoundDetail }) =>
+  extension && (
+    <>
+      由 {dayText(extension.oldDueOn)} 延至 {dayText(extension.newDueOn)}，{extendedByName} 批准：
+      <span class="plain-text">{extensionReason}</span>
+    </>
+  )
+
+const EmergencyPart = ({ emergency: e }: { readonly emergency: Emergency }) => (
+  <>
+    {wordOf('emergencyGround', e.ground)}，{dayText(e.enteredOn)} 转入，决定人：{e.orderedBy}，登记：{e.enteredByName}。
+    {e.waivesConsultation && '免予公开征求意见。'}
+    {e.waivesTime && '审核时间可以少于最短期限。'}
+    <span class="plain-text">{e.reason}</span>
+  </>
+)
+
+const ReturnPart = ({ round: { returned, returnedByName } }: { readonly round: RoundDetail }) =>
+  returned && (
+    <>
+      {dayText(returned.on)}，{returnedByName}：{wordOf('returnGround', returned.ground)}。
+      <span class="plain-text">{returned.reason}</span>
+    </>
+  )
+
 const OpinionPart = ({ round }: { readonly round: RoundDetail }) =>
   round.opinion && (
     <>
@@ -107,5 +136,6 @@ const OpinionPart = ({ round }: { readonly round: RoundDetail }) =>
         。下一步：{wordOf('nextStep', nextStep(round.opinion.kind))}
       </p>
       <p class="plain-text">{round.opinionBody}</p>
+      <OpinionSteps steps={round.opinionSteps} />
     </>
   )

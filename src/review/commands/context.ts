@@ -52,6 +52,12 @@ export async function roundForReviewer(
   return { review, round: await getRound(work.trx, ref.reviewId, ref.serial) }
 }
 
+/** Reads a round that the person may see, whoever reviews it. */
+export async function roundOf(work: Work, actor: Actor, ref: RoundRef): Promise<Found> {
+  const review = await getReview(work.trx, actor, ref.reviewId)
+  return { review, round: await getRound(work.trx, ref.reviewId, ref.serial) }
+}
+
 /** Reads the round an adviser was asked about. */
 export async function roundForAdviser(work: Work, actor: Actor, ref: RoundRef): Promise<Found> {
   requirePermission(actor, 'review.advise')

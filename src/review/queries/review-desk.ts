@@ -4,9 +4,12 @@ import type { Reader } from '../../db/transaction.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
-import type { ReviewDesk } from '../model.ts'
+import { may } from '../../people/rules.ts'
+import { getPolicy } from '../../policy/records.ts'
+import { actsOn } from '../act-rules.ts'
+import type { ReviewDesk, ReviewPage, RoundDetail } from '../model.ts'
 import { idsOf } from '../records.ts'
-import { actsOn, isDraftersOwn, isOpen } from '../rules.ts'
+import { isDraftersOwn, isOpen } from '../rules.ts'
 import { listAssignable } from './assignable.ts'
 import { previewDue } from './opinion-due.ts'
 import { getReviewPage } from './review-page.ts'
@@ -26,14 +29,19 @@ export async function getReviewDesk(
     isOwn: isDraftersOwn(actor, review.document),
     reviewerIds: idsOf(review.assignments, 'reviewer'),
     adviserIds: idsOf(review.assignments, 'adviser'),
+    draft: round.opinionDraft,
+    steps: round.opinionSteps,
   }
   const acts = actsOn(round, actor, scene, today)
+  const mayReadDraft = may(actor, 'review.check') || may(actor, 'review.opine')
   const taken = new Set(review.assignments.map((a) => a.userId))
   const { documentId } = review.document
   return {
-    review,
-    round,
+    review: mayReadDraft ? review : withoutDrafts(review),
+    round: mayReadDraft ? round : withoutDraft(round),
     acts,
+    mayReadDraft,
+    signing: (await getPolicy(db, 'review-signing', today)).value,
     preview: acts.accept?.length === 0 ? await previewDue(db, round, today) : null,
     drafts: acts.answerSupplement?.length === 0 ? await listDrafts(db, documentId) : [],
     resubmission: isOpen(round.status) ? null : ((await findSubmission(db, actor, documentId))?.obstacles ?? null),
@@ -42,3 +50,8 @@ export async function getReviewDesk(
     trail: await listAuditOf(db, [{ type: 'review', id: reviewId }]),
   }
 }
+
+const withoutDraft = (round: RoundDetail): RoundDetail =>
+  round.opinion ? round : { ...round, opinionDraft: null, opinionSteps: [] }
+
+const withoutDrafts = (review: ReviewPage): ReviewPage => ({ ...review, rounds: review.rounds.map(withoutDraft) })

@@ -5,6 +5,7 @@ import { listPolicies } from '../../policy/records.ts'
 import { findPolicyOn, isPolicyKey, policyLabel } from '../../policy/rules.ts'
 import type { ReviewDue, RoundDetail } from '../model.ts'
 import { listRounds } from '../records.ts'
+import { findOpinionDraft, listOpinionSteps } from '../sign-off-records.ts'
 
 const traceSchema = z.array(z.object({ text: z.string() }))
 
@@ -14,10 +15,11 @@ export async function listRoundDetails(db: Reader, reviewId: string): Promise<re
   const rows = new Map((await detailRows(db, reviewId)).map((row) => [row.round_id, row]))
   const advice = await adviceRows(db, reviewId)
   const policies = await listPolicies(db)
-  return rounds.map((round): RoundDetail => {
+  const details: RoundDetail[] = []
+  for (const round of rounds) {
     const row = rows.get(round.roundId)
     if (!row) throw new Error(`round ${round.roundId} vanished while it was read`)
-    return {
+    details.push({
       ...round,
       submittedByName: row.submitted_by_name,
       note: row.note,
@@ -28,11 +30,17 @@ export async function listRoundDetails(db: Reader, reviewId: string): Promise<re
       opinionBody: row.body,
       opinionByName: row.given_by_name,
       lateReason: row.late_reason,
+      extensionReason: row.extension_reason,
+      extendedByName: row.extended_by_name,
+      returnedByName: row.returned_by_name,
+      opinionDraft: round.opinion ? null : await findOpinionDraft(db, round.roundId),
+      opinionSteps: await listOpinionSteps(db, round.roundId),
       advice: advice
         .filter((a) => a.round_id === round.roundId)
         .map((a) => ({ body: a.body, givenOn: a.given_on, givenByName: a.given_by_name })),
-    }
-  })
+    })
+  }
+  return details
 }
 
 const detailRows = (db: Reader, reviewId: string) =>
@@ -42,6 +50,8 @@ const detailRows = (db: Reader, reviewId: string) =>
     .leftJoin('review_acceptance', 'review_acceptance.round_id', 'review_round.round_id')
     .leftJoin('calendar', 'calendar.calendar_id', 'review_acceptance.calendar_id')
     .leftJoin('opinion', 'opinion.round_id', 'review_round.round_id')
+    .leftJoin('review_extension', 'review_extension.round_id', 'review_round.round_id')
+    .leftJoin('review_return', 'review_return.round_id', 'review_round.round_id')
     .select([
       'review_round.round_id',
       'submitted_by_name',
@@ -51,17 +61,20 @@ const detailRows = (db: Reader, reviewId: string) =>
       'accepted_by_name',
       'calendar.name as calendar_name',
       'policy_key',
-      'policy_from',
+      'review_acceptance.policy_from',
       'start_event',
       'counted_from',
-      'limit_days',
-      'unit',
+      'review_acceptance.limit_days',
+      'review_acceptance.unit',
       'due_on',
       'is_provisional',
       'trace',
       'opinion.body',
       'given_by_name',
       'late_reason',
+      'review_extension.reason as extension_reason',
+      'extended_by_name',
+      'returned_by_name',
     ])
     .where('review_round.review_id', '=', reviewId)
     .execute()

@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { changeDays } from '../../../src/calendar/commands.ts'
 import type { Day } from '../../../src/lib/day.ts'
-import { giveOpinion } from '../../../src/review/commands/give-opinion.ts'
 import { recomputeReviewDues } from '../../../src/review/jobs.ts'
 import { previewDue } from '../../../src/review/queries/opinion-due.ts'
 import { getReviewPage } from '../../../src/review/queries/review-page.ts'
 import { DIALECTS } from '../../support/databases.ts'
 import { givenActor } from '../../support/given/people.ts'
-import { type Bench, givenAcceptedRound, givenBench, givenRound } from '../../support/given/review.ts'
+import { type Bench, givenAcceptedRound, givenBench, givenOpinion, givenRound } from '../../support/given/review.ts'
 import { useDeps } from '../../support/use-deps.ts'
 
 describe.each(DIALECTS)('last days of reviews on %s', (dialect) => {
@@ -69,7 +68,7 @@ describe.each(DIALECTS)('last days of reviews on %s', (dialect) => {
 
   it('stay as they were once the opinion is given', async () => {
     const round = await givenAcceptedRound(t.deps, bench)
-    await giveOpinion(t.deps, bench.reviewer, { ...round, kind: 'agree', body: '同意。', lateReason: null })
+    await givenOpinion(t.deps, bench, round)
     await dayOff('2026-03-10')
     expect((await dueOf(round.reviewId))?.day).toBe('2026-03-11')
     expect(await changes()).toEqual([])

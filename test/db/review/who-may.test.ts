@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { assignReview, unassignReview } from '../../../src/review/commands/assign.ts'
-import { giveAdvice, giveOpinion } from '../../../src/review/commands/give-opinion.ts'
+import { giveAdvice } from '../../../src/review/commands/give-advice.ts'
 import { acceptRound, withdrawRound } from '../../../src/review/commands/intake.ts'
+import { draftOpinion } from '../../../src/review/commands/sign-off.ts'
 import { submitRound } from '../../../src/review/commands/submit-round.ts'
 import { listAssignable } from '../../../src/review/queries/assignable.ts'
 import { getReviewPage } from '../../../src/review/queries/review-page.ts'
@@ -16,7 +17,7 @@ describe.each(DIALECTS)('who may review on %s', (dialect) => {
   beforeEach(async () => {
     bench = await givenBench(t.deps)
   })
-  const agree = { kind: 'agree', body: '同意。', lateReason: null } as const
+  const agree = { kind: 'agree', body: '同意。', lateReason: null, version: 0, isHandedOn: true } as const
   const another = (role: 'drafter' | 'reviewer') =>
     givenActor(t.deps, { organId: role === 'drafter' ? bench.city.county : bench.city.bureau, roles: [role] })
 
@@ -46,10 +47,10 @@ describe.each(DIALECTS)('who may review on %s', (dialect) => {
     await assignReview(t.deps, bench.supervisor, given)
     await expect(acceptRound(t.deps, bench.reviewer, round)).rejects.toMatchObject({ kind: 'forbidden' })
     await acceptRound(t.deps, other, round)
-    await expect(giveOpinion(t.deps, bench.reviewer, { ...round, ...agree })).rejects.toMatchObject({
+    await expect(draftOpinion(t.deps, bench.reviewer, { ...round, ...agree })).rejects.toMatchObject({
       kind: 'forbidden',
     })
-    await giveOpinion(t.deps, bench.supervisor, { ...round, ...agree })
+    await draftOpinion(t.deps, bench.supervisor, { ...round, ...agree })
   })
 
   it('hides a secret draft from reviewers to whom it was not given', async () => {
@@ -79,6 +80,7 @@ describe.each(DIALECTS)('who may review on %s', (dialect) => {
     const load = async () => (await listAssignable(t.deps.db)).map((a) => [a.name, a.duty, a.openReviews])
     expect(await load()).toEqual([
       ['卓玛', 'reviewer', 0],
+      ['次仁', 'reviewer', 0],
       ['王律师', 'adviser', 1],
     ])
     await unassignReview(t.deps, bench.reviewer, { ...round, userId: bench.adviser.userId })

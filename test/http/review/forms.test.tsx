@@ -3,10 +3,18 @@ import { paths } from '../../../src/http/paths.ts'
 import { acceptRound } from '../../../src/review/commands/intake.ts'
 import { listAssignments } from '../../../src/review/records.ts'
 import { givenActor } from '../../support/given/people.ts'
-import { type Bench, givenAcceptedRound, givenBench, givenDraft, givenRound } from '../../support/given/review.ts'
+import {
+  type Bench,
+  givenAcceptedRound,
+  givenBench,
+  givenDraft,
+  givenDraftedOpinion,
+  givenRound,
+} from '../../support/given/review.ts'
 import { useDeps } from '../../support/use-deps.ts'
 import { type Html, visitor } from './site.ts'
 
+const handedOn = { version: '0', act: 'hand_on' }
 const HTMX = { 'HX-Request': 'true' }
 
 describe('forms of reviews', () => {
@@ -22,6 +30,7 @@ describe('forms of reviews', () => {
   it('keep what was typed when something is missing', async () => {
     const { reviewId } = await givenAcceptedRound(t.deps, bench)
     const answer = await (await visitor(t.deps, bench.reviewer)).post(opinionOf(reviewId), {
+      ...handedOn,
       body: '第三条与上位法不一致。',
     })
     expect(answer.status).toBe(422)
@@ -34,12 +43,43 @@ describe('forms of reviews', () => {
     const { reviewId } = await givenAcceptedRound(t.deps, bench)
     t.deps.clock.set('2026-03-12')
     const reviewer = await visitor(t.deps, bench.reviewer)
-    const late = await reviewer.post(opinionOf(reviewId), { kind: 'agree', body: '同意。' })
+    const late = await reviewer.post(opinionOf(reviewId), { ...handedOn, kind: 'agree', body: '同意。' })
     expect(late.status).toBe(422)
     expect(late.document.querySelector('#field-lateReason')?.getAttribute('aria-invalid')).toBe('true')
     expect(typed(late.document, 'body')).toContain('同意。')
-    const done = await reviewer.post(opinionOf(reviewId), { kind: 'agree', body: '同意。', lateReason: '会商' })
+    const done = await reviewer.post(opinionOf(reviewId), {
+      ...handedOn,
+      kind: 'agree',
+      body: '同意。',
+      lateReason: '会商',
+    })
     expect([done.status, done.location]).toEqual([303, paths.reviews.show({ id: reviewId })])
+  })
+
+  it('keep an unfinished opinion for tomorrow, for the reviewers alone', async () => {
+    const { reviewId } = await givenAcceptedRound(t.deps, bench)
+    const show = paths.reviews.show({ id: reviewId })
+    const reviewer = await visitor(t.deps, bench.reviewer)
+    const kept = { version: '0', act: 'keep', kind: 'disagree', body: '尚待核实。' }
+    expect((await reviewer.post(opinionOf(reviewId), kept)).status).toBe(303)
+    expect(typed((await reviewer.get(show)).document, 'body')).toContain('尚待核实。')
+    expect((await (await visitor(t.deps, bench.drafter)).get(show)).text).not.toContain('尚待核实')
+  })
+
+  it('show the opinion to the checker and the signer, and keep their note when a reason is missing', async () => {
+    const round = await givenAcceptedRound(t.deps, bench)
+    await givenDraftedOpinion(t.deps, bench, round, { body: '第八条宜删去。' })
+    const check = paths.reviews.opinionCheck({ id: round.reviewId, serial: '1' })
+    const checker = await visitor(t.deps, bench.checker)
+    const page = await checker.get(paths.reviews.show({ id: round.reviewId }))
+    expect(page.document.querySelector(`form[action="${check}"]`)?.textContent).toContain('第八条宜删去。')
+    const back = await checker.post(check, { verdict: 'back', note: '', version: '1' })
+    expect(back.status).toBe(422)
+    expect(back.document.querySelector('.error-summary')?.textContent).toContain('请写明退回修改的理由')
+    expect((await checker.post(check, { verdict: 'pass', note: '', version: '1' })).status).toBe(303)
+    const again = await checker.post(check, { verdict: 'pass', note: '', version: '1' })
+    expect(again.status).toBe(422)
+    expect(again.document.querySelector('.error-summary')?.textContent).toContain('不在复核环节')
   })
 
   it('keep a long opinion with its round when a new round has taken its place', async () => {
@@ -49,7 +89,7 @@ describe('forms of reviews', () => {
     expect((await drafter.post(withdrawal, { reason: '误送' })).status).toBe(303)
     await acceptRound(t.deps, bench.reviewer, await givenRound(t.deps, bench, { documentId }))
     const reviewer = await visitor(t.deps, bench.reviewer)
-    const answer = await reviewer.post(opinionOf(reviewId), { kind: 'disagree', body: '长篇意见' })
+    const answer = await reviewer.post(opinionOf(reviewId), { ...handedOn, kind: 'disagree', body: '长篇意见' })
     expect(answer.status).toBe(422)
     expect(answer.document.querySelector('.error-summary')?.textContent).toContain('本轮已经撤回')
     expect(typed(answer.document, 'body')).toContain('长篇意见')

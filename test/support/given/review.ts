@@ -1,7 +1,7 @@
 import type { Category, Secrecy } from '../../../src/documents/model.ts'
 import type { Actor } from '../../../src/people/model.ts'
-import { giveOpinion } from '../../../src/review/commands/give-opinion.ts'
 import { acceptRound } from '../../../src/review/commands/intake.ts'
+import { approveOpinion, checkOpinion, draftOpinion } from '../../../src/review/commands/sign-off.ts'
 import { submitRound } from '../../../src/review/commands/submit-round.ts'
 import type { OpinionKind } from '../../../src/review/model.ts'
 import type { TestDeps } from '../deps.ts'
@@ -12,6 +12,8 @@ export interface Bench {
   readonly city: City
   readonly drafter: Actor
   readonly reviewer: Actor
+  /** Another reviewer, who checks what the first one wrote. */
+  readonly checker: Actor
   readonly adviser: Actor
   readonly supervisor: Actor
 }
@@ -26,6 +28,7 @@ export async function givenBench(deps: TestDeps): Promise<Bench> {
     city,
     drafter: await at(city.department, 'drafter', '扎西'),
     reviewer: await at(city.bureau, 'reviewer', '卓玛'),
+    checker: await at(city.bureau, 'reviewer', '次仁'),
     adviser: await at(city.bureau, 'adviser', '王律师'),
     supervisor: await at(city.bureau, 'supervisor', '刘局'),
   }
@@ -72,7 +75,37 @@ export async function givenAcceptedRound(deps: TestDeps, bench: Bench, given: Gi
   return round
 }
 
-/** A round with the reviewer's opinion, all on one day. */
+export interface GivenOpinion {
+  readonly kind?: OpinionKind
+  readonly body?: string
+  readonly lateReason?: string | null
+}
+
+/** Hands the reviewer's opinion on, as the first of three who sign. */
+export async function givenDraftedOpinion(
+  deps: TestDeps,
+  bench: Bench,
+  round: GivenRound,
+  given: GivenOpinion = {},
+): Promise<void> {
+  const { kind = 'agree', body = '见审核意见书。', lateReason = null } = given
+  await draftOpinion(deps, bench.reviewer, { ...round, kind, body, lateReason, version: 0, isHandedOn: true })
+}
+
+/** The opinion as written by the reviewer, checked by the checker and signed by the supervisor on one day. */
+export async function givenOpinion(
+  deps: TestDeps,
+  bench: Bench,
+  round: GivenRound,
+  given: GivenOpinion = {},
+): Promise<void> {
+  await givenDraftedOpinion(deps, bench, round, given)
+  await checkOpinion(deps, bench.checker, { ...round, isPassed: true, note: null, version: 1 })
+  const signed = { ...round, isPassed: true, note: null, lateReason: null, version: 2 }
+  await approveOpinion(deps, bench.supervisor, signed)
+}
+
+/** A round with its opinion, all on one day. */
 export async function givenOpinedRound(
   deps: TestDeps,
   bench: Bench,
@@ -80,6 +113,6 @@ export async function givenOpinedRound(
   given: GivenDraft = {},
 ): Promise<GivenRound> {
   const round = await givenAcceptedRound(deps, bench, given)
-  await giveOpinion(deps, bench.reviewer, { ...round, kind, body: '见审核意见书。', lateReason: null })
+  await givenOpinion(deps, bench, round, { kind })
   return round
 }

@@ -1,11 +1,25 @@
+import { expect } from 'vitest'
 import type { OpinionKind } from '../../../src/review/model.ts'
+import type { Site } from '../site.ts'
 import type { Visitor } from '../visitor.ts'
 
-/** Gives the opinion on the round that the page shows. */
-export async function giveOpinion(reviewer: Visitor, kind: OpinionKind, body: string): Promise<void> {
+/** Writes the opinion on the round that the page shows, has it checked and signed, and comes back to the page. */
+export async function giveOpinion(site: Site, reviewer: Visitor, kind: OpinionKind, body: string): Promise<void> {
+  const review = reviewer.address()
   await reviewer.page.check(`input[name=kind][value=${kind}]`)
   await reviewer.page.fill('textarea[name=body]', body)
-  await reviewer.press('出具意见')
+  await reviewer.press('提交复核')
+  for (const [name, act] of [
+    ['审核员乙', '复核'],
+    ['监督员', '签发'],
+  ] as const) {
+    const signer = await site.as(name)
+    await signer.go(review)
+    expect(await signer.text()).toContain(body)
+    await signer.press(`提交${act}结论`)
+    await signer.expectNoBarriers()
+  }
+  await reviewer.go(review)
 }
 
 /** Sends the round back because something is missing. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/lib/day.ts'
 import type { Actor, Role } from '../../../src/people/model.ts'
+import { type ActScene, actsOn } from '../../../src/review/act-rules.ts'
 import type { ReviewRound, RoundActs } from '../../../src/review/model.ts'
-import { type ActScene, actsOn, isReviewersTurn } from '../../../src/review/rules.ts'
+import { isReviewersTurn } from '../../../src/review/rules.ts'
 
 const today = day('2026-03-16')
 const someone = (role: Role): Actor => ({ userId: role, displayName: role, organId: 'o', roles: [role] })
@@ -16,9 +17,12 @@ const round = (more: Partial<ReviewRound> = {}): ReviewRound => ({
   supplements: [],
   acceptance: null,
   opinion: null,
+  extension: null,
+  emergency: null,
+  returned: null,
   ...more,
 })
-const scene: ActScene = { isOwn: true, reviewerIds: [], adviserIds: ['adviser'] }
+const scene: ActScene = { isOwn: true, reviewerIds: [], adviserIds: ['adviser'], draft: null, steps: [] }
 const accepted = round({ status: 'accepted', acceptance: { acceptedOn: today, dueOn: today } })
 
 /** Names the acts that the person could do at once. */
@@ -27,9 +31,10 @@ const free = (acts: RoundActs): string[] =>
 
 describe('what a person may do with a round', () => {
   it.each<[Role, ReviewRound, string[]]>([
-    ['reviewer', round(), ['accept', 'requestSupplement', 'assign']],
+    ['reviewer', round(), ['accept', 'returnRound', 'requestSupplement', 'assign']],
+    ['supervisor', round(), ['expedite', 'assign']],
     ['reviewer', accepted, ['opine', 'assign']],
-    ['supervisor', accepted, ['opine', 'assign']],
+    ['supervisor', accepted, ['extend', 'expedite', 'opine', 'assign']],
     ['adviser', accepted, ['advise']],
     ['drafter', round(), ['withdraw']],
     ['drafter', round({ status: 'supplement_requested' }), ['answerSupplement', 'withdraw']],

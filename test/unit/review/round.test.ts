@@ -19,6 +19,9 @@ const round = (more: Partial<ReviewRound> = {}): ReviewRound => ({
   supplements: [],
   acceptance: null,
   opinion: null,
+  extension: null,
+  emergency: null,
+  returned: null,
   ...more,
 })
 const accepted = (dueOn = '2026-03-11') =>
@@ -173,8 +176,9 @@ describe('moves, withdrawal and assignment', () => {
   it('go forward only, but for an answered supplement', () => {
     const moves = ROUND_STATUSES.map((from) => ROUND_STATUSES.filter((to) => review.mayMove(from, to)))
     expect(moves).toEqual([
-      ['supplement_requested', 'accepted', 'withdrawn'],
+      ['supplement_requested', 'returned', 'accepted', 'withdrawn'],
       ['submitted', 'withdrawn'],
+      [],
       ['opined', 'withdrawn'],
       [],
       [],
