@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/routes.tsx'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { cleanupPanel } from './cleanup/panel.tsx'
 import { campaignRoutes } from './cleanup/routes.tsx'
+import { comparisonRoutes } from './comparisons/routes.tsx'
 import type { Deps } from './deps.ts'
 import { documentRoutes } from './documents/routes.tsx'
 import { filingPanel } from './filing/panel.tsx'
@@ -41,6 +42,7 @@ export function createApp(deps: Deps): Hono<Env> {
     homeRoutes,
     signInRoutes,
     (d: Deps) => documentRoutes(d, [reviewPanel(d), filingPanel(d), cleanupPanel(d)]),
+    comparisonRoutes,
     reviewRoutes,
     filingRoutes,
     campaignRoutes,

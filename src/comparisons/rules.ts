@@ -1,9 +1,11 @@
 import { sha256 } from '../lib/hash.ts'
 import type { Obstacle } from '../lib/obstacle.ts'
+import type { Actor } from '../people/model.ts'
+import { may } from '../people/rules.ts'
 import type { Change, ComparedProvision, CompareOptions, ProvisionRef } from '../text/compare-model.ts'
 import { poolOf } from '../text/compare-units.ts'
 import type { ExtractedText } from '../text/model.ts'
-import type { PairingChoice, PairingKind } from './model.ts'
+import type { ComparedSide, PairingChoice, PairingKind } from './model.ts'
 
 /** Gives the digest of everything in a text that a comparison looks at: equal digests compare equally. */
 export function comparedDigest(text: ExtractedText): string {
@@ -28,6 +30,16 @@ export function optionsOf(choices: readonly Pairing[]): CompareOptions {
 export const choicesDigest = (options: CompareOptions): string =>
   sha256(JSON.stringify([options.paired ?? [], options.unpaired ?? []]))
 
+/** Tells whether the person may say which articles belong together: reviewers, and drafters for a text of their organ. */
+export function mayPair(
+  actor: Pick<Actor, 'organId' | 'roles'>,
+  sides: readonly Pick<ComparedSide, 'makingOrganId' | 'draftingOrganId'>[],
+): boolean {
+  if (!may(actor, 'comparison.pair')) return false
+  if (may(actor, 'review.opine')) return true
+  return sides.some((side) => [side.makingOrganId, side.draftingOrganId].includes(actor.organId))
+}
+
 /** Finds the earlier choices that a new one replaces: on the same two articles, and pairs that share one of them. */
 export function replacedBy<C extends Pairing>(choices: readonly C[], next: Pairing): C[] {
   return choices.filter(({ kind, oldPath, newPath }) => {
@@ -51,7 +63,7 @@ const POOLS: ReadonlySet<string> = new Set(['text', 'table', 'note', 'front'])
 /** Lists what a person may choose on one side, in the order of the text. */
 export function choosableIn(provisions: readonly ComparedProvision[], side: 'old' | 'new'): Choosable[] {
   const all = provisions.flatMap((provision) =>
-    poolIsChoosable(provision) ? provision[side].map((ref) => ({ ref, provision })) : [],
+    isChoosable(provision) ? provision[side].map((ref) => ({ ref, provision })) : [],
   )
   return all.map(({ ref, provision }) => ({
     path: ref.path,
@@ -60,7 +72,8 @@ export function choosableIn(provisions: readonly ComparedProvision[], side: 'old
   }))
 }
 
-const poolIsChoosable = ({ kind }: ComparedProvision): boolean => POOLS.has(poolOf(kind))
+/** Tells whether a person may say what a provision belongs to. */
+export const isChoosable = ({ kind }: ComparedProvision): boolean => POOLS.has(poolOf(kind))
 
 /** The first words of a provision; of several joined in one entry, those of its own line. */
 function opening(provision: ComparedProvision, ref: ProvisionRef, side: 'old' | 'new'): string {

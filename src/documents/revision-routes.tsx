@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { ComparisonPage } from '../../views/documents/comparison-page.tsx'
 import { RevisionPage } from '../../views/documents/revision-page.tsx'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
@@ -14,7 +13,6 @@ import { recordSecretReading } from './commands/read-secret.ts'
 import { uploadRevision } from './commands/upload-revision.ts'
 import { uploadForm } from './forms.ts'
 import type { RevisionLine } from './model.ts'
-import { getComparison } from './queries/comparison.ts'
 import { problemsInUpload, sameFile } from './queries/form-problems.ts'
 import { getRevision, type RevisionOfDocument } from './queries/revisions.ts'
 import { readUpload } from './uploads.ts'
@@ -54,15 +52,6 @@ export function revisionRoutes(deps: Deps, showPage: ShowPage): Hono<Env> {
     const revision = await readRevision(deps, c, '原文件')
     const bytes = await deps.blobs.get(revision.digest)
     return download(c, revision.fileName, 'application/octet-stream', new Uint8Array(bytes))
-  })
-
-  app.get(paths.documents.comparison.pattern, may('document.read'), async (c) => {
-    const documentId = c.req.param('id')
-    const compared = await getComparison(deps.db, c.var.actor, documentId, c.req.query())
-    const { title } = compared
-    if (compared.isSecret) await recordSecretReading(deps, c.var.actor, documentId, '各稿比对')
-    const onlyChanges = c.req.query('show') === 'changes'
-    return reply(c, { title: `比对：${title}`, body: <ComparisonPage {...{ ...compared, onlyChanges }} /> })
   })
 
   return app

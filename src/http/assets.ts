@@ -21,6 +21,7 @@ const CSS_LAYERS = [
   'tables',
   'figures',
   'official',
+  'comparison',
   'features',
   'people',
   'calendar',

@@ -22,6 +22,7 @@ const MENU: readonly MenuEntry[] = [
   { href: paths.campaigns.list(), label: '清理', permission: 'cleanup.read', counts: 'items' },
   { href: paths.reports.filing(), label: '统计报表', permission: 'report.read' },
   { href: paths.calculator(), label: '期限计算', permission: 'calendar.read' },
+  { href: paths.tools.comparison(), label: '文本比对', permission: null },
   { href: paths.calendars.list(), label: '工作日历', permission: 'calendar.read' },
   { href: paths.policies.list(), label: '期限与参数', permission: 'policy.read' },
   { href: paths.organs.list(), label: '机关', permission: 'people.read' },

@@ -67,6 +67,8 @@ export interface ComparedProvision {
   readonly rows?: readonly ComparedRow[]
   /** What a reader has to look at: references that follow their article, punctuation and numbers count nothing. */
   readonly edits: number
+  /** For what moved: the label it stood behind in the old text, null at its beginning. */
+  readonly cameFrom?: string | null
   /** The number changed, whatever else did. */
   readonly renumbered: boolean
   /** Words changed, whatever else did: tells a pure move from a move with changes. */

@@ -92,8 +92,15 @@ class Comparing {
     const next = group.new.map((at) => this.next[at] as Unit)
     const [oldUnit] = old
     const [newUnit] = next
-    if (oldUnit && newUnit) return this.both(old, next, group.moved)
+    if (oldUnit && newUnit) {
+      const both = this.both(old, next, group.moved)
+      return both.change === 'moved' ? { ...both, cameFrom: this.labelBefore(group.old[0] as number) } : both
+    }
     return this.single((oldUnit ?? newUnit) as Unit, oldUnit ? 'removed' : 'added')
+  }
+
+  private labelBefore(at: number): string | null {
+    return this.old.slice(0, at).findLast((unit) => unit.ref.label !== null)?.ref.label ?? null
   }
 
   private single(unit: Unit, change: 'added' | 'removed'): ComparedProvision {

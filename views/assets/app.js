@@ -79,21 +79,32 @@ function upload(event, form) {
   request.send(new FormData(form, event.submitter ?? undefined))
 }
 
-/** On a comparison, n and p go to the next and the previous change. */
+/** On a comparison, n and p, or their buttons, go to the next and the previous change and say which it is. */
+function stepTo(step) {
+  const changes = [...document.querySelectorAll('[data-change]')]
+  const at = changes.findIndex((change) => change.hasAttribute('data-current'))
+  const to = at < 0 ? (step > 0 ? 0 : changes.length - 1) : at + step
+  const next = changes[to]
+  const place = document.querySelector('[data-step-place]')
+  if (place) place.textContent = next ? `第 ${to + 1} 处，共 ${changes.length} 处` : '没有更多变化了'
+  if (!next) return
+  changes[at]?.removeAttribute('data-current')
+  next.setAttribute('data-current', '')
+  next.tabIndex = -1
+  next.focus({ preventScroll: true })
+  next.scrollIntoView({ block: 'center' })
+}
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (event.target instanceof Element && event.target.closest('input, textarea, select')) return
   const step = { n: 1, p: -1 }[event.key]
-  const changes = [...document.querySelectorAll('[data-change]')]
-  if (!step || changes.length === 0) return
-  const at = changes.indexOf(document.activeElement)
-  const next = changes[at < 0 ? (step > 0 ? 0 : changes.length - 1) : at + step]
-  if (next instanceof HTMLElement) {
-    next.tabIndex = -1
-    next.focus()
-    next.scrollIntoView({ block: 'center' })
-  }
+  if (step && document.querySelector('[data-change]')) stepTo(step)
 })
+document.addEventListener('click', (event) => {
+  const button = event.target instanceof Element && event.target.closest('[data-step]')
+  if (button) stepTo(Number(button.dataset.step))
+})
+for (const steps of document.querySelectorAll('[data-steps]')) steps.hidden = !document.querySelector('[data-change]')
 
 /** Light or dark by choice rather than by the system. A cookie, so that the next page comes in it from the start. */
 const choice = document.querySelector('[data-theme-choice]')

@@ -1,11 +1,8 @@
-import type {
-  ComparedLine,
-  ComparedProvision,
-  ComparedRow,
-  ProvisionRef,
-  Segment,
-} from '../../src/text/compare-model.ts'
-import type { ProvisionKind } from '../../src/text/model.ts'
+import type { Child } from 'hono/jsx'
+import { blocksOf, isQuiet } from '../../src/comparisons/rules.ts'
+import type { ComparedProvision } from '../../src/text/compare-model.ts'
+import { ComparedText, comparedAnchor } from './compared-text.tsx'
+import { foldedWords } from './folded-words.ts'
 import { StatusTag } from './status-tag.tsx'
 
 interface SideBySideProps {
@@ -13,118 +10,118 @@ interface SideBySideProps {
   readonly rows: readonly ComparedProvision[]
   readonly oldName: string
   readonly freshName: string
+  /** Both texts in one column, what went struck through and what came underlined. */
+  readonly isInline?: boolean
+  /** What did not change is folded away between what did. */
+  readonly isFolded?: boolean
+  /** What can be done with a row. */
+  readonly tools?: (provision: ComparedProvision) => Child
 }
-
-/** What the keys n and p pass over (app.js): numbers that moved up are shown, but nobody has to stop at each. */
-const PASSED: readonly ComparedProvision['change'][] = ['same', 'renumbered', 'reference']
 
 /** Two texts, provision beside provision. */
-export const SideBySide = ({ caption, rows, oldName, freshName }: SideBySideProps) => (
-  <div class="table-frame">
-    <table class="side-by-side">
-      <caption class="hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">变化</th>
-          <th scope="col">{oldName}</th>
-          <th scope="col">{freshName}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr class={`change-${row.change}`} data-change={PASSED.includes(row.change) ? undefined : row.change}>
-            <td>
-              <StatusTag kind="change" value={row.change} />
-            </td>
-            <td data-label={oldName}>
-              <SideText provision={row} side="old" />
-            </td>
-            <td data-label={freshName}>
-              <SideText provision={row} side="new" />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
-
-type Side = 'old' | 'new'
-
-/** One side of a pair: what stayed, and what is on this side only. */
-const SideText = ({ provision, side }: { readonly provision: ComparedProvision; readonly side: Side }) => {
-  const refs = provision[side]
-  if (refs.length === 0) return <span class="quiet">（无）</span>
-  if (provision.rows) return <SideTable rows={provision.rows} side={side} />
-  const lines = provision.lines.filter((line) => line[side] !== null)
-  if (lines.length === 0) return <Line kind={provision.kind} refs={refs} segments={provision.segments} side={side} />
-  const own = new Set(lines.map((line) => line[side]?.label))
-  const above = refs.filter((ref) => !own.has(ref.label))
+export const SideBySide = (props: SideBySideProps) => {
+  const blocks = props.isFolded
+    ? blocksOf(props.rows)
+    : props.rows.map((provision) => ({ kind: 'open', provision }) as const)
   return (
-    <>
-      {lines.map((line, at) => (
-        <Line
-          kind={line.kind}
-          refs={[...(at === 0 ? above : []), ...refOf(line, side)]}
-          segments={line.segments}
-          side={side}
-        />
-      ))}
-    </>
-  )
-}
-
-const refOf = (line: ComparedLine, side: Side): readonly ProvisionRef[] => {
-  const ref = line[side]
-  return ref ? [ref] : []
-}
-
-interface LineProps {
-  readonly kind: ProvisionKind
-  readonly refs: readonly ProvisionRef[]
-  readonly segments: readonly Segment[]
-  readonly side: Side
-}
-
-const Line = ({ kind, refs, segments, side }: LineProps) => {
-  const labels = refs.flatMap((ref) => ref.label ?? [])
-  return (
-    <p class={`compared doc-${kind}`}>
-      {labels.length > 0 && <b class="doc-label">{labels.join('、')}</b>}
-      <Words segments={segments} side={side} />
-    </p>
-  )
-}
-
-const SideTable = ({ rows, side }: { readonly rows: readonly ComparedRow[]; readonly side: Side }) => (
-  <table class="compared compared-table">
-    <tbody>
-      {rows
-        .map((row) => row.cells.filter((cell) => cell[side] !== null))
-        .filter((cells) => cells.length > 0)
-        .map((cells) => (
+    <div class="table-frame">
+      <table class={props.isInline ? 'side-by-side inline-changes' : 'side-by-side'}>
+        <caption class="hidden">{props.caption}</caption>
+        <thead>
           <tr>
-            {cells.map((cell) => (
-              <td>
-                <Words segments={cell.segments} side={side} />
-              </td>
-            ))}
+            <th scope="col">变化</th>
+            {props.isInline ? (
+              <th scope="col">
+                由{props.oldName}到{props.freshName}
+              </th>
+            ) : (
+              <>
+                <th scope="col">{props.oldName}</th>
+                <th scope="col">{props.freshName}</th>
+              </>
+            )}
           </tr>
+        </thead>
+        <tbody>
+          {blocks.map((block) =>
+            block.kind === 'open' ? (
+              <Row {...props} provision={block.provision} />
+            ) : (
+              <Folded provisions={block.provisions} columns={props.isInline ? 2 : 3} />
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The keys n and p (app.js) stop at what is to be read; numbers that moved up are passed over. */
+const Row = (props: SideBySideProps & { readonly provision: ComparedProvision }) => {
+  const { provision, oldName, freshName } = props
+  return (
+    <tr
+      id={comparedAnchor(provision)}
+      class={`change-${provision.change}`}
+      data-change={isQuiet(provision) ? undefined : provision.change}
+    >
+      <td class="change-cell">
+        <StatusTag kind="change" value={provision.change} />
+        <From provision={provision} />
+        {props.tools?.(provision)}
+      </td>
+      {props.isInline ? (
+        <td>
+          <ComparedText provision={provision} side="both" />
+        </td>
+      ) : (
+        <>
+          <td data-label={oldName}>
+            <ComparedText provision={provision} side="old" />
+          </td>
+          <td data-label={freshName}>
+            <ComparedText provision={provision} side="new" />
+          </td>
+        </>
+      )}
+    </tr>
+  )
+}
+
+/** Where it was, when it had another number or place. */
+const From = ({ provision }: { readonly provision: ComparedProvision }) => {
+  const { change, old, new: next, renumbered, reworded, cameFrom } = provision
+  const was = old.map((ref) => ref.label ?? '').join('、')
+  const now = next.map((ref) => ref.label ?? '').join('、')
+  if (change === 'split' || change === 'merged')
+    return (
+      <small class="change-from">
+        原{was} → {now}
+      </small>
+    )
+  if (change === 'moved')
+    return (
+      <small class="change-from">
+        {was === '' || was === now ? '' : `原${was}，`}
+        {cameFrom ? `原在${cameFrom}之后` : '原在文首'}
+        {reworded && '，文字有修改'}
+      </small>
+    )
+  return renumbered && was !== '' ? <small class="change-from">原{was}</small> : null
+}
+
+const Folded = (props: { readonly provisions: readonly ComparedProvision[]; readonly columns: number }) => (
+  <tr class="folded">
+    <td colspan={props.columns}>
+      <details>
+        <summary>{foldedWords(props.provisions)}</summary>
+        {props.provisions.map((provision) => (
+          <div id={comparedAnchor(provision)}>
+            {provision.renumbered && <small class="compared-was">原{provision.old[0]?.label}</small>}
+            <ComparedText provision={provision} side="both" />
+          </div>
         ))}
-    </tbody>
-  </table>
-)
-
-const OPS = { old: 'delete', new: 'insert' } as const
-
-/** Told by underline or strike, and by words for those who listen (in the stylesheet: copied text stays the text). */
-const Words = ({ segments, side }: { readonly segments: readonly Segment[]; readonly side: Side }) => (
-  <>
-    {segments
-      .filter(({ op }) => op === 'equal' || op === OPS[side])
-      .map(({ op, text, mark }) => {
-        const kind = mark && `mark-${mark}`
-        return op === 'equal' ? text : op === 'insert' ? <ins class={kind}>{text}</ins> : <del class={kind}>{text}</del>
-      })}
-  </>
+      </details>
+    </td>
+  </tr>
 )

@@ -29,6 +29,7 @@ describe.each(DIALECTS)('background jobs on %s', (dialect) => {
     new Worker(t.deps, {
       'extract-revision': unused,
       'seal-audit': unused,
+      'sweep-comparisons': unused,
       'recompute-dues': async ({ reason }) => {
         runs.push(reason)
         if (isBroken) throw new Error('磁盘已满')

@@ -3,7 +3,6 @@ import { listAuditOf } from '../../../src/audit/queries.ts'
 import { documentRoutes } from '../../../src/documents/routes.tsx'
 import { paths } from '../../../src/http/paths.ts'
 import type { Actor } from '../../../src/people/model.ts'
-import { extractFile } from '../../../src/text/import/extract-file.ts'
 import { givenDocument, givenRevision } from '../../support/given/documents.ts'
 import { type City, givenActor, givenBasics, givenCity } from '../../support/given/people.ts'
 import { pageIn, textOf, typedIn } from '../../support/html.ts'
@@ -123,27 +122,5 @@ describe('the page of a document', () => {
     const reads = (await listAuditOf(t.deps.db, [{ type: 'document', id }])).filter((l) => l.action === 'document.read')
     expect(reads).toMatchObject([{ actorName: '监督员', detail: { what: '文件页' } }])
     expect((await (await visitor(drafter)).get(paths.documents.show({ id }))).status).toBe(404)
-  })
-
-  it('compares two texts side by side, the newest two when none are chosen', async () => {
-    const id = await givenDocument(t.deps, { makingOrganId: city.department })
-    const text = async (limit: string) =>
-      extractFile(
-        Buffer.from(`停车管理办法\n第一条　制定本办法。\n第二条　备案期限为${limit}。\n第三条　自公布之日起施行。\n`),
-        'x',
-      )
-    await givenRevision(t.deps, { documentId: id, serial: 1, text: await text('十五日') })
-    const browser = await visitor(drafter)
-    expect((await browser.get(paths.documents.comparison({ id }))).status).toBe(422)
-    await givenRevision(t.deps, { documentId: id, serial: 2, text: await text('三十日') })
-    const page = await pageIn(await browser.get(paths.documents.comparison({ id })))
-    const row = page.querySelector('tr[data-change="changed"]')
-    expect(row?.querySelector('del')?.textContent).toContain('十五')
-    expect(row?.querySelector('ins')?.textContent).toContain('三十')
-    expect(row?.querySelectorAll('td')[1]?.textContent).toBe('第二条备案期限为十五日。')
-    expect(page.querySelectorAll('.side-by-side tbody tr').length).toBeGreaterThan(3)
-    const changes = await pageIn(await browser.get(paths.documents.comparison({ id }, { show: 'changes' })))
-    expect(changes.querySelectorAll('.side-by-side tbody tr')).toHaveLength(1)
-    expect((await browser.get(paths.documents.comparison({ id }, { old: 1, new: 9 }))).status).toBe(404)
   })
 })

@@ -1,0 +1,88 @@
+import type { Child } from 'hono/jsx'
+import type { ComparedSide, Mode, PairingChoice } from '../../src/comparisons/model.ts'
+import { choosableIn } from '../../src/comparisons/rules.ts'
+import type { RevisionLine } from '../../src/documents/model.ts'
+import type { FormState } from '../../src/http/form-state.ts'
+import { paths } from '../../src/http/paths.ts'
+import type { Change, Comparison } from '../../src/text/compare-model.ts'
+import { CompareForm } from '../documents/revisions.tsx'
+import { wordOf } from '../format.ts'
+import { LinkButton } from '../parts/button.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { ComparedTexts } from './compared.tsx'
+import { Pairings, PairingTools } from './pairings.tsx'
+import { ComparisonSummary } from './summary.tsx'
+
+export interface ComparisonPageProps {
+  readonly old: ComparedSide
+  readonly fresh: ComparedSide
+  readonly comparison: Comparison
+  readonly choices: readonly PairingChoice[]
+  readonly mayPair: boolean
+  /** The other texts of the document, when both sides are of one. */
+  readonly revisions: readonly RevisionLine[]
+  readonly mode: Mode
+  readonly kind: Change | null
+  readonly state: FormState
+  /** Files of this comparison. */
+  readonly outputs?: Child
+}
+
+/** Two texts of the register, article beside article. */
+export const ComparisonPage = (props: ComparisonPageProps) => {
+  const { old, fresh, comparison, mayPair, mode, kind, state } = props
+  const texts = { old: old.revisionId, new: fresh.revisionId }
+  const isOneDocument = old.documentId === fresh.documentId
+  const href = (query: Record<string, string | null | undefined>) =>
+    paths.comparisons.show(texts, { mode: mode === 'side' ? null : mode, kind, ...query })
+  const choosable = mayPair
+    ? { old: choosableIn(comparison.provisions, 'old'), new: choosableIn(comparison.provisions, 'new') }
+    : null
+  return (
+    <div class="comparison">
+      <PageHead
+        title={comparisonTitle(old, fresh)}
+        crumbs={[
+          [paths.documents.list(), '文件'],
+          [paths.documents.show({ id: fresh.documentId }), fresh.documentTitle],
+        ]}
+        actions={
+          <>
+            {props.outputs}
+            <LinkButton href={paths.comparisons.create({ new: fresh.revisionId })}>与其他文件比对</LinkButton>
+          </>
+        }
+      />
+      {isOneDocument && (
+        <CompareForm documentId={fresh.documentId} revisions={props.revisions} old={old.serial} fresh={fresh.serial} />
+      )}
+      <ComparisonSummary comparison={comparison} kind={kind} kindHref={(one) => href({ kind: one })} />
+      <ComparedTexts
+        {...{ comparison, mode, kind }}
+        oldName={sideName(old, isOneDocument)}
+        freshName={sideName(fresh, isOneDocument)}
+        modeHref={(one) => href({ mode: one === 'side' ? null : one })}
+        {...(choosable
+          ? {
+              tools: (provision) => (
+                <PairingTools provision={provision} chooseHref={(chosen) => `${href(chosen)}#pairings`} />
+              ),
+            }
+          : {})}
+      />
+      <Pairings {...{ texts, choices: props.choices, choosable, state }} />
+    </div>
+  )
+}
+
+/** Gives the name of a comparison. */
+export const comparisonTitle = (old: ComparedSide, fresh: ComparedSide): string =>
+  old.documentId === fresh.documentId
+    ? `第 ${old.serial} 稿与第 ${fresh.serial} 稿比对`
+    : `《${old.documentTitle}》与《${fresh.documentTitle}》比对`
+
+/** Gives the name of one side; with the document's title when the sides are of two documents. */
+export const sideName = (side: ComparedSide, isOneDocument: boolean): string => {
+  const name = `第 ${side.serial} 稿（${wordOf('revisionKind', side.kind)}）`
+  return isOneDocument ? name : `《${side.documentTitle}》${name}`
+}
