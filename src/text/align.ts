@@ -201,6 +201,9 @@ export function align(old: readonly Alignable[], next: readonly Alignable[], opt
   const parts = options.withParts ? findParts(old, next, taken.matches) : []
   return {
     matches: taken.matches,
-    parts: parts.filter((part) => allowed({ ...part.match, [part.side]: part.index })),
+    // Who paired two texts said what belongs together: nothing is joined to them by likeness.
+    parts: parts.filter(
+      (part) => !chosen.some((pair) => pair === part.match) && allowed({ ...part.match, [part.side]: part.index }),
+    ),
   }
 }
