@@ -4,6 +4,8 @@ import { calendarRoutes } from './calendar/routes.tsx'
 import { cleanupPanel } from './cleanup/panel.tsx'
 import { campaignRoutes } from './cleanup/routes.tsx'
 import { comparisonRoutes } from './comparisons/routes.tsx'
+import { deliberationPanel } from './deliberation/panel.tsx'
+import { deliberationRoutes } from './deliberation/routes.tsx'
 import type { Deps } from './deps.ts'
 import { documentRoutes } from './documents/routes.tsx'
 import { filingPanel } from './filing/panel.tsx'
@@ -41,9 +43,10 @@ export function createApp(deps: Deps): Hono<Env> {
   for (const routes of [
     homeRoutes,
     signInRoutes,
-    (d: Deps) => documentRoutes(d, [reviewPanel(d), filingPanel(d), cleanupPanel(d)]),
+    (d: Deps) => documentRoutes(d, [reviewPanel(d), deliberationPanel(d), filingPanel(d), cleanupPanel(d)]),
     comparisonRoutes,
     reviewRoutes,
+    deliberationRoutes,
     filingRoutes,
     campaignRoutes,
     reportRoutes,

@@ -75,6 +75,7 @@ export const WORDS = {
     accident: '危及公共安全的事故',
     superior_order: '执行上级紧急命令、决定',
   },
+  deliberation: { passed: '审议通过', not_passed: '不予通过', deferred: '暂缓' },
   opinionDraftState: { drafting: '起草中', checking: '待复核', approving: '待签发' },
   opinionStep: { drafted: '起草', checked: '复核', approved: '签发', sent_back: '退回修改' },
   reviewState: { waiting: '待受理和审核中', overdue: '已逾期', mine: '分派给我', finished: '已办结' },

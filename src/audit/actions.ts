@@ -40,6 +40,7 @@ export const AUDIT = {
   'document.recorded': z.object({ title: text, category: text, stage: text, reason: text }),
   'document.changed': z.object({ title: text, changes }),
   'document.issued': z.object({ number: maybe, signedOn: maybe, issuedOn: maybe }),
+  'document.deliberated': z.object({ meeting: text, session: maybe, heldOn: day, result: text }),
   'document.published': z.object({ publishedOn: day, effectiveOn: maybe, place: maybe, filings: count }),
   'document.effect_changed': z.object({ kind: text, effectiveOn: day, source: text }),
   'document.read': z.object({ what: text }),

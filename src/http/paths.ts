@@ -25,6 +25,7 @@ export const paths = {
     issue: path('/documents/:id/issue'),
     publication: path('/documents/:id/publication'),
     reviews: path('/documents/:id/reviews'),
+    deliberations: path('/documents/:id/deliberations'),
   },
   comparisons: {
     create: path('/comparisons/new'),

@@ -28,6 +28,7 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'document.recorded': '补录文件',
   'document.changed': '修改登记内容',
   'document.issued': '签署印发',
+  'document.deliberated': '登记集体审议',
   'document.published': '公布',
   'document.effect_changed': '效力变动',
   'document.read': '查阅涉密文件',

@@ -1,0 +1,35 @@
+import type { DeliberationDesk, DeliberationLine } from '../../src/deliberation/model.ts'
+import { paths } from '../../src/http/paths.ts'
+import { dayText } from '../format.ts'
+import { LinkButton, Obstacles } from '../parts/button.tsx'
+import { StatusTag } from '../parts/status-tag.tsx'
+import { DataTable } from '../parts/table.tsx'
+
+/** What meetings decided about a document. */
+export const DeliberationTable = ({ lines }: { readonly lines: readonly DeliberationLine[] }) => (
+  <DataTable
+    caption="集体审议"
+    rows={lines}
+    empty="还没有登记集体审议。"
+    columns={[
+      { label: '会议', render: (l) => `${l.meeting}${l.session ? `（${l.session}）` : ''}` },
+      { label: '日期', nowrap: true, render: (l) => dayText(l.heldOn) },
+      { label: '结果', nowrap: true, render: (l) => <StatusTag kind="deliberation" value={l.result} /> },
+      { label: '会议意见', render: (l) => l.note ?? '—' },
+      { label: '登记人', nowrap: true, render: (l) => l.recordedByName },
+    ]}
+  />
+)
+
+/** The same on the document page, with the way to record the next. */
+export const DeliberationPanel = ({ desk }: { readonly desk: DeliberationDesk }) => (
+  <>
+    <DeliberationTable lines={desk.lines} />
+    {desk.obstacles !== null && !desk.hasPassed && <Obstacles what="提请集体审议" obstacles={desk.obstacles} />}
+    {desk.obstacles?.length === 0 && (
+      <p class="actions">
+        <LinkButton href={paths.documents.deliberations({ id: desk.documentId })}>登记集体审议</LinkButton>
+      </p>
+    )}
+  </>
+)
