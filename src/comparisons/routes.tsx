@@ -16,7 +16,7 @@ import { choosePairing, endPairing } from './commands/pairings.ts'
 import { pairingForm } from './forms.ts'
 import { MODES } from './model.ts'
 import { getChoosing } from './queries/choosing.ts'
-import { getTextsOfDocument, listReadRevisions } from './queries/of-document.ts'
+import { findReviewedRevision, getTextsOfDocument, listReadRevisions } from './queries/of-document.ts'
 import type { PairOfTexts } from './queries/pair.ts'
 import { mayPair } from './rules.ts'
 import { toolRoutes } from './tool-routes.tsx'
@@ -77,6 +77,7 @@ async function showView(deps: Deps, c: Context<Env>, state: FormState): Promise<
   const isOneDocument = old.documentId === fresh.documentId
   const shown = {
     revisions: isOneDocument ? await listReadRevisions(deps.db, fresh.documentId) : [],
+    reviewed: await findReviewedRevision(deps.db, fresh.documentId),
     mode: chosen(c, 'mode', MODES) ?? 'side',
     kind: chosen(c, 'kind', CHANGES) ?? null,
     mayPair: mayPair(actor, [old, fresh]),

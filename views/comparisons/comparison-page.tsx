@@ -21,6 +21,8 @@ export interface ComparisonPageProps {
   readonly mayPair: boolean
   /** The other texts of the document, when both sides are of one. */
   readonly revisions: readonly RevisionLine[]
+  /** The text of the new side's document that the last opinion was given on. */
+  readonly reviewed: string | null
   readonly mode: Mode
   readonly kind: Change | null
   readonly state: FormState
@@ -56,6 +58,7 @@ export const ComparisonPage = (props: ComparisonPageProps) => {
       {isOneDocument && (
         <CompareForm documentId={fresh.documentId} revisions={props.revisions} old={old.serial} fresh={fresh.serial} />
       )}
+      <ReviewedLink {...props} />
       <ComparisonSummary comparison={comparison} kind={kind} kindHref={(one) => href({ kind: one })} />
       <ComparedTexts
         {...{ comparison, mode, kind }}
@@ -72,6 +75,19 @@ export const ComparisonPage = (props: ComparisonPageProps) => {
       />
       <Pairings {...{ texts, choices: props.choices, choosable, state }} />
     </div>
+  )
+}
+
+/** What changed since the last review: the question a reviewer opens the page with. */
+const ReviewedLink = ({ old, fresh, revisions, reviewed }: ComparisonPageProps) => {
+  const found = revisions.find((revision) => revision.revisionId === reviewed)
+  if (!found || [old.revisionId, fresh.revisionId].includes(found.revisionId)) return null
+  return (
+    <p class="text-links no-print">
+      <a href={paths.comparisons.show({ old: found.revisionId, new: fresh.revisionId })}>
+        改与上次审核过的第 {found.serial} 稿比对
+      </a>
+    </p>
   )
 }
 

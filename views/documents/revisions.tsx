@@ -56,8 +56,25 @@ export const RevisionTable = ({
       ]}
     />
     <CompareForm documentId={documentId} revisions={revisions.filter((r) => r.state === 'extracted')} />
+    <CompareLinks documentId={documentId} revisions={revisions.filter((r) => r.state === 'extracted')} />
   </>
 )
+
+/** Comparisons that people ask for by name, and the way to any other text. */
+const CompareLinks = (props: { readonly documentId: string; readonly revisions: readonly RevisionLine[] }) => {
+  const { documentId: id, revisions } = props
+  const [newest] = revisions
+  if (!newest) return null
+  const isIssued = revisions.some((r) => r.kind === 'official') && revisions.length > 1
+  return (
+    <p class="text-links no-print">
+      {isIssued && (
+        <a href={paths.documents.comparison({ id }, { old: 'reviewed', new: 'official' })}>正式文本与审核过的稿比对</a>
+      )}
+      <a href={paths.comparisons.create({ new: newest.revisionId })}>与其他文件比对</a>
+    </p>
+  )
+}
 
 /** Chooses two texts to read side by side. */
 export const CompareForm = (props: {

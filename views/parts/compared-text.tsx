@@ -9,9 +9,9 @@ import type { ProvisionKind } from '../../src/text/model.ts'
 
 export type Side = 'old' | 'new' | 'both'
 
-/** Gives the id of the place where a compared provision stands on a page. */
-export const comparedAnchor = ({ old, new: next }: Pick<ComparedProvision, 'old' | 'new'>): string =>
-  next[0] ? `n-${next[0].path}` : `o-${old[0]?.path ?? ''}`
+/** Gives the id of the place where a compared provision stands on a page; `prefix` tells comparisons on one page apart. */
+export const comparedAnchor = ({ old, new: next }: Pick<ComparedProvision, 'old' | 'new'>, prefix = ''): string =>
+  `${prefix}${next[0] ? `n-${next[0].path}` : `o-${old[0]?.path ?? ''}`}`
 
 /** One side of a pair, or both in one: what stayed, and what came or went. */
 export const ComparedText = ({ provision, side }: { readonly provision: ComparedProvision; readonly side: Side }) => {

@@ -14,6 +14,8 @@ interface SideBySideProps {
   readonly isInline?: boolean
   /** What did not change is folded away between what did. */
   readonly isFolded?: boolean
+  /** Tells the comparisons on one page apart. */
+  readonly prefix?: string
   /** What can be done with a row. */
   readonly tools?: (provision: ComparedProvision) => Child
 }
@@ -47,7 +49,7 @@ export const SideBySide = (props: SideBySideProps) => {
             block.kind === 'open' ? (
               <Row {...props} provision={block.provision} />
             ) : (
-              <Folded provisions={block.provisions} columns={props.isInline ? 2 : 3} />
+              <Folded provisions={block.provisions} columns={props.isInline ? 2 : 3} prefix={props.prefix} />
             ),
           )}
         </tbody>
@@ -61,7 +63,7 @@ const Row = (props: SideBySideProps & { readonly provision: ComparedProvision })
   const { provision, oldName, freshName } = props
   return (
     <tr
-      id={comparedAnchor(provision)}
+      id={comparedAnchor(provision, props.prefix)}
       class={`change-${provision.change}`}
       data-change={isQuiet(provision) ? undefined : provision.change}
     >
@@ -110,13 +112,17 @@ const From = ({ provision }: { readonly provision: ComparedProvision }) => {
   return renumbered && was !== '' ? <small class="change-from">原{was}</small> : null
 }
 
-const Folded = (props: { readonly provisions: readonly ComparedProvision[]; readonly columns: number }) => (
+const Folded = (props: {
+  readonly provisions: readonly ComparedProvision[]
+  readonly columns: number
+  readonly prefix: string | undefined
+}) => (
   <tr class="folded">
     <td colspan={props.columns}>
       <details>
         <summary>{foldedWords(props.provisions)}</summary>
         {props.provisions.map((provision) => (
-          <div id={comparedAnchor(provision)}>
+          <div id={comparedAnchor(provision, props.prefix)}>
             {provision.renumbered && <small class="compared-was">原{provision.old[0]?.label}</small>}
             <ComparedText provision={provision} side="both" />
           </div>

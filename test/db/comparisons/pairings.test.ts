@@ -53,7 +53,9 @@ describe.each(DIALECTS)('which articles belong together, on %s', (dialect) => {
         detail: { kind: 'unpair', oldText: '第 1 稿', newText: '第 2 稿', reason: '内容不同' },
       },
     ])
-    expect((await compare()).choices).toMatchObject([{ kind: 'unpair', oldPath: '2', newPath: '2', reason: '内容不同' }])
+    expect((await compare()).choices).toMatchObject([
+      { kind: 'unpair', oldPath: '2', newPath: '2', reason: '内容不同' },
+    ])
   })
 
   it('can be put together across the text, and taken back', async () => {
@@ -63,9 +65,9 @@ describe.each(DIALECTS)('which articles belong together, on %s', (dialect) => {
     await endPairing(t.deps, drafter, { old, fresh, choiceId: choice?.choiceId ?? '' })
     expect(await pairs()).toEqual(['1>1', '2>2', '>3', '3>4', '4>5'])
     expect((await trail()).map((l) => l.action)).toEqual(['comparison.paired', 'comparison.pairing_undone'])
-    await expect(
-      endPairing(t.deps, drafter, { old, fresh, choiceId: choice?.choiceId ?? '' }),
-    ).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(endPairing(t.deps, drafter, { old, fresh, choiceId: choice?.choiceId ?? '' })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
     expect((await verifyAudit(t.deps.db)).broken).toBeNull()
   })
 

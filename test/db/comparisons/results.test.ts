@@ -11,6 +11,7 @@ import { DIALECTS } from '../../support/databases.ts'
 import { AFTER, BEFORE, givenText } from '../../support/given/comparisons.ts'
 import { givenDocument } from '../../support/given/documents.ts'
 import { type City, givenActor, givenCity } from '../../support/given/people.ts'
+import { givenBench, givenOpinedRound } from '../../support/given/review.ts'
 import { useDeps } from '../../support/use-deps.ts'
 
 describe.each(DIALECTS)('results of comparisons on %s', (dialect) => {
@@ -75,7 +76,10 @@ describe.each(DIALECTS)('results of comparisons on %s', (dialect) => {
     await compare()
     const [row] = await rows()
     if (!row) throw new Error('no result was kept')
-    await t.deps.database.kysely.updateTable('comparison_result').set({ method: row.method - 1 }).execute()
+    await t.deps.database.kysely
+      .updateTable('comparison_result')
+      .set({ method: row.method - 1 })
+      .execute()
     await compare()
     expect(ran).toBe(2)
     await sweepComparisons(t.deps)
@@ -132,5 +136,20 @@ describe.each(DIALECTS)('the texts of a document on %s', (dialect) => {
     expect(await find({ old: '1', new: 'official' })).toEqual({ old: first, fresh: official })
     await expect(find({ old: 'reviewed' })).rejects.toThrow('还没有出具过审核意见的稿')
     await expect(find({ old: '9' })).rejects.toMatchObject({ kind: 'not_found' })
+  })
+
+  it('are found as the text issued against the text reviewed', async () => {
+    const bench = await givenBench(t.deps)
+    const { documentId } = await givenOpinedRound(t.deps, bench, 'agree')
+    await givenText(t.deps, documentId, 2, BEFORE)
+    const official = await givenText(t.deps, documentId, 3, AFTER, 'official')
+    const wanted = { old: 'reviewed', new: 'official' }
+    const found = await getTextsOfDocument(t.deps.db, bench.drafter, documentId, wanted)
+    const { serial } = await t.deps.db
+      .selectFrom('revision')
+      .select('serial')
+      .where('revision_id', '=', found.old)
+      .executeTakeFirstOrThrow()
+    expect([serial, found.fresh]).toEqual([1, official])
   })
 })

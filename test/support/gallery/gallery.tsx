@@ -69,6 +69,15 @@ export const Gallery = () => (
     </Section>
     <Section title="逐条比对" id="comparison">
       <SideBySide caption="逐条比对" rows={comparison} oldName="第 1 稿（送审稿）" freshName="第 2 稿（送审稿）" />
+      <SideBySide
+        caption="合并显示"
+        rows={comparison}
+        oldName="第 1 稿"
+        freshName="第 2 稿"
+        isInline
+        isFolded
+        prefix="b-"
+      />
     </Section>
     <Problem
       status={500}
