@@ -1,4 +1,11 @@
+import type { DayLimit } from '../calendar/model.ts'
+import type { Category } from '../documents/model.ts'
+import type { FindingHead } from '../findings/model.ts'
+import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
+import type { Obstacle } from '../lib/obstacle.ts'
+import type { ReviewLimit } from '../policy/model.ts'
+import type { OpinionKind } from '../review/model.ts'
 
 export const NATURES = ['new', 'amend', 'repeal', 'renew'] as const
 /** 新制定, 修改, 废止, 延续. */
@@ -65,3 +72,77 @@ export type MaterialFormat = (typeof MATERIAL_FORMATS)[number]
 
 /** `kept`: nothing to read in it, such as a picture. */
 export type MaterialState = 'waiting' | 'read' | 'kept' | 'failed'
+
+export const NEEDS = ['always', 'market', 'optional'] as const
+/** 必备, 涉及市场主体时必备, 选备. */
+export type Need = (typeof NEEDS)[number]
+
+/** What a kind of review asks for and goes through (policies `review-kind.…`): data, edited by administrators. */
+export interface ReviewKindTerms {
+  readonly materials: readonly { readonly kind: MaterialKind; readonly need: Need }[]
+  readonly procedures: readonly { readonly procedure: Procedure; readonly mayNotApply: boolean }[]
+  readonly checks: readonly { readonly head: FindingHead; readonly question: string }[]
+  readonly opinions: readonly OpinionKind[]
+  /** Null: the general limit, policy `review-limit`. */
+  readonly limit: ReviewLimit | null
+  readonly reviewers: 'bureau' | 'own'
+}
+
+export interface Basis {
+  readonly title: string
+  readonly numberText: string | null
+  readonly articles: string | null
+}
+
+/** One file of a pack. */
+export interface Material {
+  readonly materialId: string
+  readonly kind: MaterialKind
+  readonly fileName: string
+  readonly digest: string
+  readonly size: number
+  readonly format: MaterialFormat
+  readonly state: MaterialState
+  readonly failure: string | null
+  readonly uploadedByName: string
+  readonly uploadedAt: Instant
+}
+
+/** What the drafters say and send with a draft. */
+export interface Pack {
+  readonly packId: string
+  readonly documentId: string
+  readonly roundId: string | null
+  readonly nature: Nature | null
+  readonly isMarketRelated: boolean
+  readonly contactName: string | null
+  readonly contactPhone: string | null
+  readonly version: number
+  readonly bases: readonly Basis[]
+  readonly procedures: readonly ProcedureRecord[]
+  readonly materials: readonly Material[]
+}
+
+/** How long the public was asked, against what is wanted. */
+export interface ConsultationTime {
+  readonly given: number
+  readonly needed: DayLimit
+  readonly isEnough: boolean
+  readonly policyLabel: string
+  readonly legalBasis: string
+  readonly isPolicyConfirmed: boolean
+}
+
+/** A pack as it lies before somebody. */
+export interface PackDesk {
+  readonly pack: Pack
+  readonly title: string
+  readonly category: Category
+  readonly terms: ReviewKindTerms
+  readonly consultation: ConsultationTime | null
+  /** Materials that are wanted and not there. */
+  readonly missing: readonly MaterialKind[]
+  /** Why it cannot be sent as it is. */
+  readonly obstacles: readonly Obstacle[]
+  readonly mayEdit: boolean
+}

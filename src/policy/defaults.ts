@@ -2,6 +2,7 @@ import type { RecipientRule } from '../filing/model.ts'
 import { type Day, day } from '../lib/day.ts'
 import type { OrganKind } from '../people/model.ts'
 import type { Policy, PolicyKey, PolicyValues } from './model.ts'
+import { CONTRACT_TERMS, DECISION_TERMS, DOCUMENT_TERMS, PARTY_TERMS } from './review-defaults.ts'
 import { policyLabel } from './rules.ts'
 
 /** The register reaches back to 1951; an unconfirmed default must hold for every document in it. */
@@ -102,6 +103,20 @@ const REVIEW: readonly Policy[] = [
     note: '人员不足的单位可改为两人签发或者由审核人直接出具；未能核对的标准只读到目录。',
   }),
   policy('review-calendar', 'lhasa', '《全国年节及纪念日放假办法》第四条'),
+  policy('review-kind.government', DOCUMENT_TERMS, '国办发〔2018〕115号；参照珠海、上海宝山等地规定', {
+    note: '材料、程序和审查事项为各地规定的合并，本地规定待核对。',
+  }),
+  policy('review-kind.department', DOCUMENT_TERMS, '国办发〔2018〕115号；参照珠海、上海宝山等地规定', {
+    note: '部门文件由谁审核，各地不一；需要由部门法制机构审核的，改为“制定机关法制机构”。',
+  }),
+  policy('review-kind.rule', DOCUMENT_TERMS, '《规章制定程序条例》第十五条、第二十条'),
+  policy('review-kind.party', PARTY_TERMS, '《中国共产党党内法规和规范性文件备案审查规定》第十一条', {
+    note: '参照备案审查的四个方面；前置审核的材料待核对。',
+  }),
+  policy('review-kind.contract', CONTRACT_TERMS, '本地规定待核对'),
+  policy('review-kind.decision', DECISION_TERMS, '《重大行政决策程序暂行条例》（国令第713号）第十四条至第三十一条', {
+    note: '五个步骤和不少于7个工作日的审查时间（第二十六条）出自原文；材料清单和最长期限待核对。',
+  }),
   policy('consultation.general', workingDays(7), '《市县法治政府建设示范指标体系》（2021年版）指标24'),
   policy('consultation.market', calendarDays(30), '《市县法治政府建设示范指标体系》（2021年版）指标24'),
   policy('consultation.rule', calendarDays(30), '《规章制定程序条例》第十五条；《重大行政决策程序暂行条例》第十五条', {

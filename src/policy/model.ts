@@ -3,6 +3,7 @@ import type { CleanupOutcome } from '../cleanup/model.ts'
 import type { RecipientRule, StartEvent } from '../filing/model.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
+import type { ReviewKindTerms } from '../packs/model.ts'
 import type { RateSwitches } from '../reports/model.ts'
 import type { OpinionSigning, ReviewClockStart } from '../review/model.ts'
 
@@ -39,6 +40,12 @@ export interface PolicyValues {
   'review-silence-agrees': boolean
   'review-calendar': string
   'review-signing': OpinionSigning
+  'review-kind.government': ReviewKindTerms
+  'review-kind.department': ReviewKindTerms
+  'review-kind.rule': ReviewKindTerms
+  'review-kind.party': ReviewKindTerms
+  'review-kind.contract': ReviewKindTerms
+  'review-kind.decision': ReviewKindTerms
   'consultation.general': DayLimit
   'consultation.market': DayLimit
   'consultation.rule': DayLimit

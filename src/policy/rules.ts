@@ -8,6 +8,7 @@ import type { OpinionSigning, ReviewClockStart } from '../review/model.ts'
 import * as codec from './codecs.ts'
 import { recipientRule } from './matrix.ts'
 import type { Policy, PolicyKey, PolicyValues, ReadValue } from './model.ts'
+import { reviewKindTerms } from './review-kinds.ts'
 
 const yesNo = codec.choice<boolean>([
   [true, '是'],
@@ -88,6 +89,12 @@ const ENTRIES: { readonly [K in PolicyKey]: Entry<PolicyValues[K]> } = {
       ['one', '审核人直接出具'],
     ]),
   ],
+  'review-kind.government': ['政府规范性文件审核事项', reviewKindTerms],
+  'review-kind.department': ['部门规范性文件审核事项', reviewKindTerms],
+  'review-kind.rule': ['规章审核事项', reviewKindTerms],
+  'review-kind.party': ['党内文件前置审核事项', reviewKindTerms],
+  'review-kind.contract': ['政府合同审核事项', reviewKindTerms],
+  'review-kind.decision': ['重大行政决策审查事项', reviewKindTerms],
   'consultation.general': ['公开征求意见最短期限（一般）', codec.dayLimit],
   'consultation.market': ['公开征求意见最短期限（涉及市场主体）', codec.dayLimit],
   'consultation.rule': ['公开征求意见最短期限（规章、重大行政决策）', codec.dayLimit],

@@ -5,6 +5,7 @@ import { inTransaction, type Reader, SYSTEM, type WorkDeps } from '../db/transac
 import { Refused } from '../lib/refused.ts'
 import { listPolicies } from '../policy/records.ts'
 import { policyOn } from '../policy/rules.ts'
+import { reviewLimitOn } from './rules.ts'
 
 /**
  * Counts the last days of open rounds again, by the policy in force on the day of acceptance and the calendar, both as
@@ -14,7 +15,7 @@ export async function recomputeReviewDues(deps: WorkDeps & { readonly db: Reader
   const calendarOf = calendarReader(deps.db)
   const policies = await listPolicies(deps.db)
   for (const row of await openRounds(deps.db)) {
-    const policy = policyOn(policies, 'review-limit', row.accepted_on)
+    const policy = reviewLimitOn(policies, row.kind, row.accepted_on)
     const terms = { limit: policy.value.limit, unit: policy.value.unit, roll: false }
     const calendarId = policyOn(policies, 'review-calendar', row.accepted_on).value
     const calendar = await calendarOf(calendarId)
@@ -26,6 +27,7 @@ export async function recomputeReviewDues(deps: WorkDeps & { readonly db: Reader
         : dueDate(first.day, { limit: row.more, unit: row.more_unit, roll: false }, calendar)
     const due = { ...first, day: last.day, provisional: first.provisional || last.provisional }
     const columns = {
+      policy_key: policy.key,
       policy_from: policy.effectiveFrom,
       calendar_id: calendarId,
       limit_days: due.limit,
@@ -76,10 +78,12 @@ const openRounds = (db: Reader) =>
   db
     .selectFrom('review_acceptance')
     .innerJoin('review_round', 'review_round.round_id', 'review_acceptance.round_id')
+    .innerJoin('review', 'review.review_id', 'review_round.review_id')
     .leftJoin('review_extension', 'review_extension.round_id', 'review_acceptance.round_id')
     .select([
       'review_acceptance.round_id',
-      'review_id',
+      'review_round.review_id',
+      'review.kind',
       'accepted_on',
       'counted_from',
       'due_on',

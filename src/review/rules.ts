@@ -5,8 +5,9 @@ import { dayWords } from '../lib/day-words.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
 import type { Actor } from '../people/model.ts'
 import { may } from '../people/rules.ts'
-import type { Policy } from '../policy/model.ts'
-import type { NextStep, OpinionKind, ReviewClockStart, ReviewRound, RoundStatus } from './model.ts'
+import type { AnyPolicy, Policy, ReviewLimit } from '../policy/model.ts'
+import { policyOn } from '../policy/rules.ts'
+import type { NextStep, OpinionKind, ReviewClockStart, ReviewKind, ReviewRound, RoundStatus } from './model.ts'
 
 /** From which status a round may move where. A new text is a new round, never a step back. */
 const ROUND_MOVES = {
@@ -182,11 +183,22 @@ export function clockStartsOn(round: ReviewRound, start: ReviewClockStart, accep
   return answered.reduce(laterOf, round.submittedOn)
 }
 
+/** The limit of a review: the general one, or that of its kind. */
+export type ReviewLimitPolicy = Pick<Policy, 'key' | 'label' | 'effectiveFrom' | 'legalBasis' | 'confirmed'> & {
+  readonly value: ReviewLimit
+}
+
+/** Gives the limit that holds for a kind of review on a day: its own where policy `review-kind.…` sets one. */
+export function reviewLimitOn(policies: readonly AnyPolicy[], kind: ReviewKind, on: Day): ReviewLimitPolicy {
+  const terms = policyOn(policies, `review-kind.${kind}`, on)
+  return terms.value.limit ? { ...terms, value: terms.value.limit } : policyOn(policies, 'review-limit', on)
+}
+
 /** Gives the last day for the opinion. Basis: policies `review-limit` and `review-clock-start`; day zero does not count. */
 export function opinionDueOn(
   round: ReviewRound,
   acceptedOn: Day,
-  limit: Policy<'review-limit'>,
+  limit: ReviewLimitPolicy,
   start: ReviewClockStart,
   calendar: Calendar,
 ): ReasonedDueDate {

@@ -13,19 +13,21 @@ import type {
 import type { Bit } from './bit.ts'
 
 export interface ReviewPackTable {
-  round_id: string
-  nature: Nature
+  pack_id: string
+  document_id: string
+  round_id: string | null
+  nature: Nature | null
   is_market_related: Bit
   contact_name: string | null
   contact_phone: string | null
-  /** The day whose policies say what the pack must hold. */
-  policy_from: Day
+  created_at: Instant
+  updated_at: Instant
   version: Generated<number>
 }
 
 export interface ReviewBasisTable {
   basis_id: string
-  round_id: string
+  pack_id: string
   serial: number
   title: string
   number_text: string | null
@@ -34,7 +36,7 @@ export interface ReviewBasisTable {
 }
 
 export interface ReviewProcedureTable {
-  round_id: string
+  pack_id: string
   procedure: Procedure
   answer: ProcedureAnswer
   reason: string | null
@@ -52,7 +54,7 @@ export interface ReviewProcedureTable {
 
 export interface ReviewMaterialTable {
   material_id: string
-  round_id: string
+  pack_id: string
   kind: MaterialKind
   file_name: string
   digest: string

@@ -17,7 +17,7 @@ export async function acceptRound(deps: WorkDeps, actor: RequestActor, ref: Roun
   return inTransaction(deps, actor, async (work) => {
     const { review, round } = await roundForReviewer(work, actor, ref, 'review.accept')
     refuseWith(obstaclesToAcceptance(round, work.today))
-    const { due, calendar } = await opinionDueIfAccepted(work.trx, round, work.today)
+    const { due, calendar } = await opinionDueIfAccepted(work.trx, review.kind, round, work.today)
     await moveRound(work, round, review, 'accepted')
     await work.trx
       .insertInto('review_acceptance')

@@ -42,7 +42,7 @@ export async function getReviewDesk(
     acts,
     mayReadDraft,
     signing: (await getPolicy(db, 'review-signing', today)).value,
-    preview: acts.accept?.length === 0 ? await previewDue(db, round, today) : null,
+    preview: acts.accept?.length === 0 ? await previewDue(db, review.kind, round, today) : null,
     drafts: acts.answerSupplement?.length === 0 ? await listDrafts(db, documentId) : [],
     resubmission: isOpen(round.status) ? null : ((await findSubmission(db, actor, documentId))?.obstacles ?? null),
     assignable:

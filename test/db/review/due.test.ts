@@ -39,7 +39,7 @@ describe.each(DIALECTS)('last days of reviews on %s', (dialect) => {
     const page = await getReviewPage(t.deps.db, bench.reviewer, round.reviewId)
     const [first] = page.rounds
     if (!first) throw new Error('no round')
-    expect(await previewDue(t.deps.db, first, t.deps.clock.today())).toMatchObject({ day: '2026-03-11' })
+    expect(await previewDue(t.deps.db, page.kind, first, t.deps.clock.today())).toMatchObject({ day: '2026-03-11' })
   })
 
   it('move when a holiday is announced, and the change is logged', async () => {
