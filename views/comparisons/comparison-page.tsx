@@ -44,6 +44,7 @@ export const ComparisonPage = (props: ComparisonPageProps) => {
     <div class="comparison">
       <PageHead
         title={comparisonTitle(old, fresh)}
+        {...(isOneDocument ? { lead: `《${fresh.documentTitle}》` } : {})}
         crumbs={[
           [paths.documents.list(), '文件'],
           [paths.documents.show({ id: fresh.documentId }), fresh.documentTitle],

@@ -1,6 +1,7 @@
-import type { Change, Comparison, SummarySentence } from '../../src/text/compare-model.ts'
+import type { Change, Comparison } from '../../src/text/compare-model.ts'
 import { wordsOf } from '../format.ts'
 import { Note, Section } from '../parts/page-head.tsx'
+import { type ChangeLine, changeLines } from './change-list.ts'
 
 interface SummaryProps {
   readonly comparison: Comparison
@@ -47,31 +48,37 @@ export const ComparisonSummary = ({ comparison, kindHref, kind = null }: Summary
           )
         })}
       </nav>
-      <Sentences details={summary.details} rowsHref={rowsHref} />
+      <ChangeList lines={changeLines(comparison)} rowsHref={rowsHref} />
       <Renumbered comparison={comparison} />
       <Remarks comparison={comparison} />
     </Section>
   )
 }
 
-/** Sentences that speak of one place; that many articles were renumbered is told below, with the list. */
-const Sentences = ({
-  details,
-  rowsHref,
-}: {
-  readonly details: readonly SummarySentence[]
-  readonly rowsHref: string
-}) => {
-  const placed = details.filter((detail) => detail.new !== null || detail.old !== null)
-  if (placed.length === 0) return null
-  return (
-    <ol class="change-list">
-      {placed.map(({ text, old, new: next }) => (
+/** More lines than this are folded away: the counts above and the text below are quicker to read. */
+const SHOWN = 20
+
+const ChangeList = ({ lines, rowsHref }: { readonly lines: readonly ChangeLine[]; readonly rowsHref: string }) => {
+  if (lines.length === 0) return null
+  const list = (shown: readonly ChangeLine[], start: number) => (
+    <ol class="change-list" start={start}>
+      {shown.map(({ text, anchor }) => (
         <li>
-          <a href={`${rowsHref}#${next !== null ? `n-${next}` : `o-${old}`}`}>{text}</a>
+          <a href={`${rowsHref}#${anchor}`}>{text}</a>
         </li>
       ))}
     </ol>
+  )
+  return (
+    <>
+      {list(lines.slice(0, SHOWN), 1)}
+      {lines.length > SHOWN && (
+        <details class="change-more">
+          <summary>其余 {lines.length - SHOWN} 处</summary>
+          {list(lines.slice(SHOWN), SHOWN + 1)}
+        </details>
+      )}
+    </>
   )
 }
 

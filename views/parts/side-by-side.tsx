@@ -69,7 +69,7 @@ const Row = (props: SideBySideProps & { readonly provision: ComparedProvision })
     >
       <td class="change-cell">
         <StatusTag kind="change" value={provision.change} />
-        <From provision={provision} />
+        <From provision={provision} isInline={props.isInline === true} />
         {props.tools?.(provision)}
       </td>
       {props.isInline ? (
@@ -91,7 +91,7 @@ const Row = (props: SideBySideProps & { readonly provision: ComparedProvision })
 }
 
 /** Where it was, when it had another number or place. */
-const From = ({ provision }: { readonly provision: ComparedProvision }) => {
+const From = ({ provision, isInline }: { readonly provision: ComparedProvision; readonly isInline: boolean }) => {
   const { change, old, new: next, renumbered, reworded, cameFrom } = provision
   const was = old.map((ref) => ref.label ?? '').join('、')
   const now = next.map((ref) => ref.label ?? '').join('、')
@@ -109,7 +109,8 @@ const From = ({ provision }: { readonly provision: ComparedProvision }) => {
         {reworded && '，文字有修改'}
       </small>
     )
-  return renumbered && was !== '' ? <small class="change-from">原{was}</small> : null
+  // In one column the text itself says it.
+  return renumbered && was !== '' && !isInline ? <small class="change-from">原{was}</small> : null
 }
 
 const Folded = (props: {
