@@ -67,7 +67,8 @@ function textsIn(c: Context<Env>): PairOfTexts {
 
 function pairingsOf(c: Context<Env>): string {
   const { old, fresh } = textsIn(c)
-  return `${paths.comparisons.show({ old, new: fresh })}#pairings`
+  const view = { mode: chosen(c, 'mode', MODES), kind: chosen(c, 'kind', CHANGES) }
+  return `${paths.comparisons.show({ old, new: fresh }, view)}#pairings`
 }
 
 async function showView(deps: Deps, c: Context<Env>, state: FormState): Promise<View> {
@@ -80,6 +81,7 @@ async function showView(deps: Deps, c: Context<Env>, state: FormState): Promise<
     reviewed: await findReviewedRevision(deps.db, fresh.documentId),
     mode: chosen(c, 'mode', MODES) ?? 'side',
     kind: chosen(c, 'kind', CHANGES) ?? null,
+    part: Math.max(0, Number.parseInt(c.req.query('part') ?? '1', 10) - 1 || 0),
     mayPair: mayPair(actor, [old, fresh]),
   }
   return {

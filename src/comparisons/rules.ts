@@ -116,6 +116,18 @@ export function obstaclesToPairing(
 const isAlone = (provisions: readonly ComparedProvision[], oldPath: string): boolean =>
   provisions.some((p) => p.old.some((ref) => ref.path === oldPath) && p.old.length === 1 && p.new.length === 1)
 
+/** More provisions than any law has; a longer text is shown in parts, or its page would be too heavy to open. */
+const PART = 2_000
+
+/** Cuts the provisions of a page into parts; there is always one. */
+export function partsOf<P>(provisions: readonly P[]): (readonly P[])[] {
+  const count = Math.max(1, Math.ceil(provisions.length / PART))
+  return Array.from({ length: count }, (_, part) => provisions.slice(part * PART, (part + 1) * PART))
+}
+
+/** Gives the part in which a provision stands, by its place in the list. */
+export const partAt = (index: number): number => Math.floor(index / PART)
+
 /** Changes with nothing to read in them: the words are the same, and references follow their articles. */
 const QUIET: readonly Change[] = ['same', 'renumbered', 'reference']
 

@@ -1,4 +1,4 @@
-import { isQuiet } from '../../src/comparisons/rules.ts'
+import { isQuiet, partAt } from '../../src/comparisons/rules.ts'
 import type { ComparedProvision, Comparison, Segment } from '../../src/text/compare-model.ts'
 import { sideText } from '../../src/text/segments.ts'
 import { wordOf } from '../format.ts'
@@ -8,6 +8,8 @@ import { comparedAnchor } from '../parts/compared-text.tsx'
 export interface ChangeLine {
   readonly text: string
   readonly anchor: string
+  /** The part of a very long comparison in which it stands. */
+  readonly part: number
 }
 
 /** Lists every place that a reader has to look at, in the order of the text: each in one sentence or more. */
@@ -17,13 +19,12 @@ export function changeLines({ provisions, summary }: Comparison): ChangeLine[] {
     const key = `${old} ${next}`
     said.set(key, [...(said.get(key) ?? []), text])
   }
-  return provisions
-    .filter((provision) => !isQuiet(provision))
-    .flatMap((provision) => {
-      const key = `${provision.old[0]?.path ?? null} ${provision.new[0]?.path ?? null}`
-      const texts = said.get(key) ?? [inWords(provision)]
-      return texts.map((text) => ({ text, anchor: comparedAnchor(provision) }))
-    })
+  return provisions.flatMap((provision, index) => {
+    if (isQuiet(provision)) return []
+    const key = `${provision.old[0]?.path ?? null} ${provision.new[0]?.path ?? null}`
+    const texts = said.get(key) ?? [inWords(provision)]
+    return texts.map((text) => ({ text, anchor: comparedAnchor(provision), part: partAt(index) }))
+  })
 }
 
 const QUOTED = 14

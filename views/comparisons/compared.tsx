@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { MODES, type Mode } from '../../src/comparisons/model.ts'
+import { partsOf } from '../../src/comparisons/rules.ts'
 import type { Change, ComparedProvision, Comparison } from '../../src/text/compare-model.ts'
 import { wordOf } from '../format.ts'
 import { Empty, Section, Tabs } from '../parts/page-head.tsx'
@@ -15,12 +16,18 @@ interface ComparedProps {
   /** The address of the page in another mode; left out where the page cannot be asked for again. */
   readonly modeHref?: (mode: Mode) => string
   readonly tools?: (provision: ComparedProvision) => Child
+  /** The address of another part of a very long comparison; left out where everything is on one page. */
+  readonly partHref?: (part: number) => string
+  readonly part?: number
 }
 
 /** The texts themselves, with the ways through them. */
 export const ComparedTexts = (props: ComparedProps) => {
-  const { comparison, oldName, freshName, mode, kind, modeHref, tools } = props
-  const rows = kind === null ? comparison.provisions : comparison.provisions.filter((p) => p.change === kind)
+  const { comparison, oldName, freshName, mode, kind, modeHref, tools, partHref, part = 0 } = props
+  const all = kind === null ? comparison.provisions : comparison.provisions.filter((p) => p.change === kind)
+  const parts = partHref ? partsOf(all) : [all]
+  const shown = Math.min(part, parts.length - 1)
+  const rows = parts[shown] ?? []
   return (
     <Section
       title={kind === null ? '逐条比对' : `逐条比对：${wordOf('change', kind)}`}
@@ -34,6 +41,16 @@ export const ComparedTexts = (props: ComparedProps) => {
             href: `${modeHref(one)}#comparison`,
             label: wordOf('mode', one),
             isCurrent: one === mode,
+          }))}
+        />
+      )}
+      {partHref && parts.length > 1 && (
+        <Tabs
+          label="分段显示"
+          tabs={parts.map((_, at) => ({
+            href: `${partHref(at)}#comparison`,
+            label: `第 ${at + 1} 段`,
+            isCurrent: at === shown,
           }))}
         />
       )}

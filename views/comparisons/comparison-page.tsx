@@ -3,6 +3,7 @@ import type { ComparedSide, Mode, PairingChoice } from '../../src/comparisons/mo
 import { choosableIn } from '../../src/comparisons/rules.ts'
 import type { RevisionLine } from '../../src/documents/model.ts'
 import type { FormState } from '../../src/http/form-state.ts'
+import type { Query } from '../../src/http/path.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Change, Comparison } from '../../src/text/compare-model.ts'
 import { CompareForm } from '../documents/revisions.tsx'
@@ -25,6 +26,8 @@ export interface ComparisonPageProps {
   readonly reviewed: string | null
   readonly mode: Mode
   readonly kind: Change | null
+  /** The part of a very long comparison, from 0. */
+  readonly part: number
   readonly state: FormState
   /** Files of this comparison. */
   readonly outputs?: Child
@@ -32,11 +35,12 @@ export interface ComparisonPageProps {
 
 /** Two texts of the register, article beside article. */
 export const ComparisonPage = (props: ComparisonPageProps) => {
-  const { old, fresh, comparison, mayPair, mode, kind, state } = props
+  const { old, fresh, comparison, mayPair, mode, kind, part, state } = props
   const texts = { old: old.revisionId, new: fresh.revisionId }
   const isOneDocument = old.documentId === fresh.documentId
-  const href = (query: Record<string, string | null | undefined>) =>
-    paths.comparisons.show(texts, { mode: mode === 'side' ? null : mode, kind, ...query })
+  const view = { mode: mode === 'side' ? null : mode, kind }
+  const href = (query: Query) => paths.comparisons.show(texts, { ...view, ...query })
+  const partQuery = (one: number): Query => ({ part: one === 0 ? null : one + 1 })
   const choosable = mayPair
     ? { old: choosableIn(comparison.provisions, 'old'), new: choosableIn(comparison.provisions, 'new') }
     : null
@@ -60,11 +64,16 @@ export const ComparisonPage = (props: ComparisonPageProps) => {
         <CompareForm documentId={fresh.documentId} revisions={props.revisions} old={old.serial} fresh={fresh.serial} />
       )}
       <ReviewedLink {...props} />
-      <ComparisonSummary comparison={comparison} kind={kind} kindHref={(one) => href({ kind: one })} />
+      <ComparisonSummary
+        {...{ comparison, kind, part }}
+        kindHref={(one) => href({ kind: one })}
+        partHref={(one) => href({ kind: null, ...partQuery(one) })}
+      />
       <ComparedTexts
-        {...{ comparison, mode, kind }}
+        {...{ comparison, mode, kind, part }}
         oldName={sideName(old, isOneDocument)}
         freshName={sideName(fresh, isOneDocument)}
+        partHref={(one) => href(partQuery(one))}
         modeHref={(one) => href({ mode: one === 'side' ? null : one })}
         {...(choosable
           ? {
@@ -74,7 +83,7 @@ export const ComparisonPage = (props: ComparisonPageProps) => {
             }
           : {})}
       />
-      <Pairings {...{ texts, choices: props.choices, choosable, state }} />
+      <Pairings {...{ texts, view, choices: props.choices, choosable, state }} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { PairingChoice } from '../../src/comparisons/model.ts'
 import { type Choosable, isChoosable } from '../../src/comparisons/rules.ts'
 import type { FormState } from '../../src/http/form-state.ts'
+import type { Query } from '../../src/http/path.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { ComparedProvision } from '../../src/text/compare-model.ts'
 import { momentText, wordOf } from '../format.ts'
@@ -13,6 +14,8 @@ const PART_FORM = 'part'
 
 interface PairingsProps {
   readonly texts: { readonly old: string; readonly new: string }
+  /** How the page is shown; it comes back the same. */
+  readonly view: Query
   readonly choices: readonly PairingChoice[]
   /** What may be chosen; null for those who may only look. */
   readonly choosable: { readonly old: readonly Choosable[]; readonly new: readonly Choosable[] } | null
@@ -20,7 +23,7 @@ interface PairingsProps {
 }
 
 /** What people said about which articles belong together, and the form to say it. */
-export const Pairings = ({ texts, choices, choosable, state }: PairingsProps) => {
+export const Pairings = ({ texts, view, choices, choosable, state }: PairingsProps) => {
   if (!choosable && choices.length === 0) return null
   return (
     <Section title="人工认定的对应" id="pairings">
@@ -36,7 +39,7 @@ export const Pairings = ({ texts, choices, choosable, state }: PairingsProps) =>
                 </small>
               </span>
               {choosable && (
-                <form method="post" action={paths.comparisons.pairingEnd({ ...texts, id: choice.choiceId })}>
+                <form method="post" action={paths.comparisons.pairingEnd({ ...texts, id: choice.choiceId }, view)}>
                   <Button kind="plain">撤销认定</Button>
                 </form>
               )}
@@ -48,26 +51,26 @@ export const Pairings = ({ texts, choices, choosable, state }: PairingsProps) =>
           系统按文字的相近程度判断旧稿的哪一条成了新稿的哪一条。判断不对时，可以在此指定；结果只用于这两稿，并记入审计。
         </p>
       )}
-      {choosable && <PairForm texts={texts} choosable={choosable} state={state} />}
+      {choosable && <PairForm action={paths.comparisons.pairings(texts, view)} choosable={choosable} state={state} />}
     </Section>
   )
 }
 
 const PairForm = (props: {
-  readonly texts: PairingsProps['texts']
+  readonly action: string
   readonly choosable: NonNullable<PairingsProps['choosable']>
   readonly state: FormState
 }) => {
-  const { texts, choosable, state } = props
+  const { action, choosable, state } = props
   const options = (list: readonly Choosable[]) => list.map(({ path, label }) => [path, label] as const)
   return (
     <>
-      <form method="post" action={paths.comparisons.pairings(texts)} id={PART_FORM} hidden>
+      <form method="post" action={action} id={PART_FORM} hidden>
         <HiddenField name="kind" value="unpair" />
       </form>
       <details class="disclosure no-print" open={state.errors.length > 0 || Object.keys(state.values).length > 0}>
         <summary>指定两条是同一条</summary>
-        <form method="post" action={paths.comparisons.pairings(texts)} class="form">
+        <form method="post" action={action} class="form">
           <ErrorSummary state={state} />
           <HiddenField name="kind" value="pair" />
           <div class="form-grid">

@@ -8,13 +8,17 @@ interface SummaryProps {
   /** The address of the page with another kind chosen; left out where there is nothing to choose. */
   readonly kindHref?: (kind: Change | null) => string
   readonly kind?: Change | null
+  /** The address of the page with a part of all provisions; left out where everything is on one page. */
+  readonly partHref?: (part: number) => string
+  /** The part that is shown. */
+  readonly part?: number
 }
 
 /** What changed, before the text itself: how many of each kind, and a sentence for each change. */
-export const ComparisonSummary = ({ comparison, kindHref, kind = null }: SummaryProps) => {
+export const ComparisonSummary = ({ comparison, kindHref, kind = null, partHref, part = 0 }: SummaryProps) => {
   const { summary } = comparison
   const kinds = wordsOf('change').filter(([change]) => summary.counts[change as Change] > 0)
-  const rowsHref = kind === null || !kindHref ? '' : kindHref(null)
+  const rowsHref = (wanted: number): string => (partHref && (kind !== null || wanted !== part) ? partHref(wanted) : '')
   return (
     <Section title="变化概要" id="summary">
       <p class="change-sum">
@@ -58,13 +62,19 @@ export const ComparisonSummary = ({ comparison, kindHref, kind = null }: Summary
 /** More lines than this are folded away: the counts above and the text below are quicker to read. */
 const SHOWN = 20
 
-const ChangeList = ({ lines, rowsHref }: { readonly lines: readonly ChangeLine[]; readonly rowsHref: string }) => {
+const ChangeList = ({
+  lines,
+  rowsHref,
+}: {
+  readonly lines: readonly ChangeLine[]
+  readonly rowsHref: (part: number) => string
+}) => {
   if (lines.length === 0) return null
   const list = (shown: readonly ChangeLine[], start: number) => (
     <ol class="change-list" start={start}>
-      {shown.map(({ text, anchor }) => (
+      {shown.map(({ text, anchor, part }) => (
         <li>
-          <a href={`${rowsHref}#${anchor}`}>{text}</a>
+          <a href={`${rowsHref(part)}#${anchor}`}>{text}</a>
         </li>
       ))}
     </ol>

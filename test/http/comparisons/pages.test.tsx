@@ -85,6 +85,23 @@ describe('the pages of a comparison', () => {
     )
   })
 
+  it('come in parts when they are longer than any law, and lead to the right one', async () => {
+    const article = (words: string) => (_: unknown, at: number) =>
+      `第${at + 1}条　${at === 2040 ? words : '照旧'}第${at}项。`
+    const long = await givenText(t.deps, documentId, 3, Array.from({ length: 2_050 }, article('改前')))
+    const other = await givenText(t.deps, documentId, 4, Array.from({ length: 2_050 }, article('改后')))
+    const at = async (query = {}) =>
+      pageIn(await (await visitor()).get(paths.comparisons.show({ old: long, new: other }, query)))
+    const first = await at()
+    const link = first.querySelector('.change-list a')?.getAttribute('href') ?? ''
+    expect(link).toBe(`${paths.comparisons.show({ old: long, new: other }, { part: 2 })}#n-2041`)
+    const second = await at({ part: 2 })
+    expect([first.getElementById('n-2041'), second.getElementById('n-2041')?.localName]).toEqual([null, 'tr'])
+    const shown = [first, second].map((page) => page.querySelectorAll('[id^=n-]').length)
+    expect(shown).toEqual([2_000, 50])
+    expect(rows(await at({ part: 99 }))).toEqual(rows(second))
+  })
+
   it('take a person’s word on two articles, and take it back', async () => {
     const browser = await visitor()
     const page = await open({ newPath: '3' })
