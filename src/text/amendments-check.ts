@@ -31,7 +31,7 @@ const labelled = (path: string | undefined, comparison: Comparison, side: 'old' 
     ...entry.lines.flatMap((line) => line[side] ?? []),
   ])
   const exact = refs.find((ref) => ref.path === path) ?? refs.find((ref) => meansPath(path, ref.path))
-  if (exact) return { path, label: named ?? exact.label }
+  if (exact) return { path: exact.path, label: named ?? exact.label }
   const article = refs.find((ref) => ref.path === path.split('.')[0])
   return article ? { path: article.path, label: named ?? article.label } : null
 }
