@@ -1,3 +1,5 @@
+import { HEAD_WORDS, MATERIAL_WORDS, PROCEDURE_WORDS } from '../src/policy/review-kinds.ts'
+
 /** The Chinese word for every literal of the program, by kind. */
 export const WORDS = {
   role: { drafter: '起草人', reviewer: '审核人', adviser: '法律顾问', supervisor: '监督', administrator: '管理员' },
@@ -60,6 +62,13 @@ export const WORDS = {
     returned: '已退回',
     withdrawn: '已撤回',
   },
+  reviewMaterial: MATERIAL_WORDS,
+  procedure: PROCEDURE_WORDS,
+  head: HEAD_WORDS,
+  nature: { new: '新制定', amend: '修改', repeal: '废止', renew: '延续有效期' },
+  procedureAnswer: { yes: '已办理', no: '未办理', not_applicable: '不适用' },
+  need: { always: '必备', market: '涉及市场主体时必备', optional: '选备' },
+  materialState: { waiting: '正在读取', read: '已读出文字', kept: '已存', failed: '文字未能读出' },
   returnGround: {
     immature: '基本条件尚不成熟或者已有变化',
     disagreement: '有关方面对主要内容存在较大争议，未经协商',
@@ -148,8 +157,11 @@ export const WORDS = {
   },
   pairing: { pair: '是同一条', unpair: '不是同一条' },
   mode: { side: '左右对照', inline: '合并显示' },
+  verdict: { done: '已落实', different: '不一致', not_done: '未改', unclear: '须人工核对' },
+  unannounced: { words: '文字修改', added: '新增', removed: '删去', moved: '移动', renumbered: '序号变动' },
   jobKind: {
     'extract-revision': '读取文稿',
+    'read-material': '读取送审材料',
     'seal-audit': '封存审计记录',
     'sweep-comparisons': '清除过期的比对结果',
     'recompute-dues': '重新计算截止日',

@@ -26,3 +26,6 @@ export const toolForm = z.object({
   newText: optional(500_000),
   mode: z.enum(MODES).catch('side'),
 })
+
+/** A 修改决定: one of the register, or pasted; a file comes beside it. */
+export const decisionForm = z.object({ decisionText: optional(500_000) })

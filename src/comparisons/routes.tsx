@@ -13,6 +13,7 @@ import { reply, seeOther, type View } from '../http/reply.tsx'
 import { CHANGES } from '../text/compare-model.ts'
 import { getComparison } from './commands/compare.ts'
 import { choosePairing, endPairing } from './commands/pairings.ts'
+import { decisionRoutes } from './decision-routes.tsx'
 import { pairingForm } from './forms.ts'
 import { MODES } from './model.ts'
 import { getChoosing } from './queries/choosing.ts'
@@ -56,6 +57,7 @@ export function comparisonRoutes(deps: Deps): Hono<Env> {
     return seeOther(c, pairingsOf(c))
   })
 
+  app.route('/', decisionRoutes(deps))
   app.route('/', toolRoutes(deps))
   return app
 }

@@ -26,12 +26,18 @@ export const paths = {
     publication: path('/documents/:id/publication'),
     reviews: path('/documents/:id/reviews'),
     deliberations: path('/documents/:id/deliberations'),
+    pack: path('/documents/:id/pack'),
+    packProcedures: path('/documents/:id/pack/procedures'),
+    packMaterials: path('/documents/:id/pack/materials'),
+    packMaterialEnd: path('/documents/:id/pack/materials/:material/end'),
+    packMaterialFile: path('/documents/:id/pack/materials/:material/file'),
   },
   comparisons: {
     create: path('/comparisons/new'),
     show: path('/comparisons/:old/:new'),
     pairings: path('/comparisons/:old/:new/pairings'),
     pairingEnd: path('/comparisons/:old/:new/pairings/:id/end'),
+    decision: path('/comparisons/:old/:new/decision'),
   },
   tools: { comparison: path('/tools/comparison') },
   reviews: {

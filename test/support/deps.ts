@@ -4,6 +4,8 @@ import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/open.ts'
 import type { Deps } from '../../src/deps.ts'
 import { type Clock, dayAt, type Instant } from '../../src/lib/clock.ts'
+import { parseAmendments } from '../../src/text/amendments.ts'
+import { checkAmendments } from '../../src/text/amendments-check.ts'
 import { compareTexts } from '../../src/text/compare.ts'
 import { extractFile } from '../../src/text/import/extract-file.ts'
 
@@ -43,7 +45,12 @@ export function testDeps(database: Database, over: Partial<Deps> = {}): TestDeps
     newId: countedIds(),
     blobs: memoryBlobs(),
     extractor: { extract: extractFile, close: async () => {} },
-    comparer: { compare: async (...texts) => compareTexts(...texts), close: async () => {} },
+    comparer: {
+      compare: async (...texts) => compareTexts(...texts),
+      check: async ({ decision, old, fresh, comparison }) =>
+        checkAmendments(parseAmendments(decision), old, fresh, comparison),
+      close: async () => {},
+    },
     log: pino({ level: 'silent' }),
     wakeWorker: () => {},
     close: () => database.close(),

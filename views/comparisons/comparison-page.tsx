@@ -56,6 +56,7 @@ export const ComparisonPage = (props: ComparisonPageProps) => {
         actions={
           <>
             {props.outputs}
+            <LinkButton href={paths.comparisons.decision(texts)}>核对修改决定</LinkButton>
             <LinkButton href={paths.comparisons.create({ new: fresh.revisionId })}>与其他文件比对</LinkButton>
           </>
         }

@@ -92,7 +92,7 @@ const ComparedTable = ({ rows, side }: { readonly rows: readonly ComparedRow[]; 
 const SHOWN = { old: ['equal', 'delete'], new: ['equal', 'insert'], both: ['equal', 'delete', 'insert'] } as const
 
 /** Told by underline or strike, and by words for those who listen (in the stylesheet: copied text stays the text). */
-const ComparedWords = ({ segments, side }: { readonly segments: readonly Segment[]; readonly side: Side }) => {
+export const ComparedWords = ({ segments, side }: { readonly segments: readonly Segment[]; readonly side: Side }) => {
   const shown: readonly Segment['op'][] = SHOWN[side]
   return (
     <>

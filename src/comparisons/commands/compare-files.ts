@@ -16,26 +16,27 @@ export interface GivenText {
   readonly pasted: string | null
 }
 
-type Problem = { readonly field: string; readonly message: string }
+export type Problem = { readonly field: string; readonly message: string }
 export type ComparedFiles =
   | { readonly ok: true; readonly comparison: Comparison; readonly oldName: string; readonly freshName: string }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Compares two files in memory. Nothing is stored and nothing is written down: neither files nor result. */
 export async function compareFiles(deps: FileDeps, given: Record<'old' | 'new', GivenText>): Promise<ComparedFiles> {
-  const [old, fresh] = await Promise.all([read(deps, given.old, 'old'), read(deps, given.new, 'new')])
+  const [old, fresh] = await Promise.all([readGiven(deps, given.old, 'old'), readGiven(deps, given.new, 'new')])
   const problems = [old, fresh].flatMap((side) => ('message' in side ? [side] : []))
   if ('message' in old || 'message' in fresh) return { ok: false, problems: [...problems, ...again(given, problems)] }
   const comparison = await deps.comparer.compare(old.text, fresh.text)
   return { ok: true, comparison, oldName: old.name, freshName: fresh.name }
 }
 
-const NAMES = { old: '旧文本', new: '新文本' } as const
+const NAMES = { old: '旧文本', new: '新文本', decision: '修改决定' } as const
 
-async function read(
-  deps: FileDeps,
+/** Reads one text out of a file or out of what was pasted, or says beside its field why it cannot be read. */
+export async function readGiven(
+  deps: Pick<FileDeps, 'config' | 'extractor'>,
   { file, pasted }: GivenText,
-  side: 'old' | 'new',
+  side: keyof typeof NAMES,
 ): Promise<{ readonly text: ExtractedText; readonly name: string } | Problem> {
   const field = file ? `${side}File` : `${side}Text`
   if (!file && !pasted) return { field: `${side}File`, message: `请选择${NAMES[side]}的文件，或者粘贴它的文字。` }

@@ -1,4 +1,4 @@
-import { foldText } from '../../db/contains.ts'
+import { foldText, textContains } from '../../db/contains.ts'
 import type { Cursor, Page } from '../../db/page.ts'
 import type { Reader } from '../../db/transaction.ts'
 import type { DocumentLine } from '../../documents/model.ts'
@@ -77,4 +77,19 @@ async function withTexts(db: Reader, lines: readonly DocumentLine[]): Promise<re
       .filter((row) => row.document_id === documentId)
       .map((row) => ({ revisionId: row.revision_id, serial: row.serial, kind: row.kind })),
   }))
+}
+
+/** Lists the 修改决定 of the register that a person may see and whose text was read, by title. */
+export async function listDecisions(db: Reader, actor: Actor, today: Day): Promise<readonly ComparableDocument[]> {
+  const rows = await db
+    .selectFrom('document')
+    .select('document_id')
+    .where((eb) => visibleTo(eb, actor))
+    .where((eb) => textContains(eb.ref('document.title_key'), '修改'))
+    .where((eb) => textContains(eb.ref('document.title_key'), '决定'))
+    .orderBy('document.updated_at', 'desc')
+    .execute()
+  const ids = rows.map((row) => row.document_id)
+  const documents = ids.length === 0 ? [] : await withTexts(db, await documentLines(db, ids, today))
+  return documents.filter(({ texts }) => texts.length > 0)
 }

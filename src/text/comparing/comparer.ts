@@ -2,10 +2,13 @@ import { Piscina } from 'piscina'
 import { gate } from '../../lib/gate.ts'
 import { Refused } from '../../lib/refused.ts'
 import { workerPath } from '../../lib/root.ts'
+import { parseAmendments } from '../amendments.ts'
+import { checkAmendments } from '../amendments-check.ts'
+import type { AmendmentCheck } from '../amendments-model.ts'
 import { compareTexts } from '../compare.ts'
 import type { CompareOptions, Comparison } from '../compare-model.ts'
 import type { ExtractedText } from '../model.ts'
-import type { ComparisonTask } from './worker.ts'
+import type { CheckTask, ComparisonTask } from './worker.ts'
 
 export interface ComparerLimits {
   /** Characters of both texts together, with some for each provision, up to which the server compares by itself. */
@@ -22,6 +25,8 @@ export interface ComparerLimits {
 export interface Comparer {
   /** Compares two texts within the limits; `isCoarse` says that it took the second attempt. */
   compare(old: ExtractedText, fresh: ExtractedText, options?: CompareOptions): Promise<Comparison>
+  /** Checks a 修改决定 against two texts and their comparison, within the same limits. */
+  check(task: CheckTask): Promise<AmendmentCheck>
   close(): Promise<void>
 }
 
@@ -49,26 +54,40 @@ export function createComparer(limits: ComparerLimits = {}): Comparer {
     resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb, maxYoungGenerationSizeMb: Math.min(32, maxMemoryMb) },
   })
   const inTurn = gate(threads)
-  const inThread = (task: ComparisonTask, limitMs: number): Promise<Comparison | null> =>
-    inTurn(() => compareInThread(pool, task, limitMs))
+  const isShort = (...texts: ExtractedText[]): boolean =>
+    texts.reduce((sum, text) => sum + weightOf(text), 0) <= inlineUpTo
+  const runCompare = async (task: ComparisonTask, limitMs: number): Promise<Comparison | null> => {
+    if (isShort(task.old, task.fresh)) return compareTexts(task.old, task.fresh, task.options)
+    return inTurn(() => runInThread<Comparison>(pool, 'compare', task, limitMs))
+  }
   return {
     async compare(old, fresh, options = {}) {
-      if (weightOf(old) + weightOf(fresh) <= inlineUpTo) return compareTexts(old, fresh, options)
       const done =
-        (await inThread({ old, fresh, options }, timeoutMs)) ??
-        (await inThread({ old, fresh, options: { ...options, coarse: true } }, coarseTimeoutMs))
+        (await runCompare({ old, fresh, options }, timeoutMs)) ??
+        (await runCompare({ old, fresh, options: { ...options, coarse: true } }, coarseTimeoutMs))
       if (!done) throw new Refused('invalid', '两份文本太长、差别太大，没能在限定时间内比完。请将文件拆分后再比对。')
+      return done
+    },
+    async check(task) {
+      if (isShort(task.old, task.fresh, task.decision))
+        return checkAmendments(parseAmendments(task.decision), task.old, task.fresh, task.comparison)
+      const done = await inTurn(() => runInThread<AmendmentCheck>(pool, 'check', task, timeoutMs))
+      if (!done) throw new Refused('invalid', '修改决定或文本太长，没能在限定时间内核对完。请将决定拆分后再核对。')
       return done
     },
     close: () => pool.destroy(),
   }
 }
 
-/** Gives null when the comparison went over a limit; the thread is thrown away and replaced. */
-async function compareInThread(pool: Piscina, task: ComparisonTask, limitMs: number): Promise<Comparison | null> {
+/** Gives null when the work went over a limit; the thread is thrown away and replaced. */
+async function runInThread<T>(
+  pool: Piscina,
+  name: 'compare' | 'check',
+  task: object,
+  limitMs: number,
+): Promise<T | null> {
   try {
-    const json = (await pool.run(task, { signal: AbortSignal.timeout(limitMs) })) as string
-    return JSON.parse(json) as Comparison
+    return JSON.parse((await pool.run(task, { name, signal: AbortSignal.timeout(limitMs) })) as string) as T
   } catch (error) {
     if (isOverLimit(error)) return null
     throw error

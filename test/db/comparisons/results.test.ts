@@ -35,11 +35,11 @@ describe.each(DIALECTS)('results of comparisons on %s', (dialect) => {
   const counted = (isCoarse = false): Deps => ({
     ...t.deps,
     comparer: {
+      ...t.deps.comparer,
       compare: async (a, b, options) => {
         ran++
         return compareTexts(a, b, { ...options, coarse: isCoarse })
       },
-      close: async () => {},
     },
   })
   const compare = (deps = counted(), texts = { old, fresh }) => getComparison(deps, drafter, texts, '比对')

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { parseAmendments } from '../../../src/text/amendments.ts'
+import { checkAmendments } from '../../../src/text/amendments-check.ts'
 import { compareTexts } from '../../../src/text/compare.ts'
 import { type Comparer, type ComparerLimits, createComparer } from '../../../src/text/comparing/comparer.ts'
 import { extractText } from '../../../src/text/import/extract-text.ts'
@@ -24,6 +26,15 @@ describe('a comparer', () => {
     const options = { unpaired: [{ old: '3', new: '3' }] }
     const here = compareTexts(OLD, NEW, options)
     expect(await comparer({ inlineUpTo: 0 }).compare(OLD, NEW, options)).toEqual(JSON.parse(JSON.stringify(here)))
+  })
+
+  it('checks a decision in a thread as it does here, and within the same time', async () => {
+    const decision = extractText('关于修改办法的决定\n一、将第三条中的“十五日”修改为“三十日”。')
+    const task = { decision, old: OLD, fresh: NEW, comparison: compareTexts(OLD, NEW) }
+    const here = checkAmendments(parseAmendments(decision), OLD, NEW, task.comparison)
+    expect(here.amendments).toMatchObject([{ verdict: 'done' }])
+    expect(await comparer({ inlineUpTo: 0 }).check(task)).toEqual(JSON.parse(JSON.stringify(here)))
+    await expect(comparer({ inlineUpTo: 0, timeoutMs: 1 }).check(task)).rejects.toThrow('没能在限定时间内核对完')
   })
 
   it('falls back to whole articles when the time is up, and says so', async () => {
