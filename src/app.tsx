@@ -16,6 +16,7 @@ import { notFound, problemHandler } from './http/problems.tsx'
 import { headers, limitBody, plainAddress, requestId, sameOrigin } from './http/security.ts'
 import { withSession } from './http/session.ts'
 import { jobRoutes } from './jobs/routes.tsx'
+import { packRoutes } from './packs/routes.tsx'
 import { keepSession } from './people/commands/sessions.ts'
 import { organRoutes } from './people/organ-routes.tsx'
 import { signInRoutes } from './people/sign-in-routes.tsx'
@@ -46,6 +47,7 @@ export function createApp(deps: Deps): Hono<Env> {
     (d: Deps) => documentRoutes(d, [reviewPanel(d), deliberationPanel(d), filingPanel(d), cleanupPanel(d)]),
     comparisonRoutes,
     reviewRoutes,
+    packRoutes,
     deliberationRoutes,
     filingRoutes,
     campaignRoutes,

@@ -125,6 +125,7 @@ function planRound(
   const reviewer = context.person('审核员')
   const drafterSubmits = async (): Promise<void> => {
     if (nth > 0) await uploadNext()
+    else await life.preparePack(on(round.submittedDays), round.supplement ? ['note'] : [])
     await life.submit()
   }
   calendar.at(on(round.submittedDays), drafterSubmits)

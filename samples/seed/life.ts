@@ -7,12 +7,17 @@ import { registerFiling } from '../../src/filing/commands/register-filing.ts'
 import { submitFiling } from '../../src/filing/commands/submit-filing.ts'
 import type { RegistrationOutcome } from '../../src/filing/model.ts'
 import { type Day, daysBetween } from '../../src/lib/day.ts'
+import { addMaterial } from '../../src/packs/commands/materials.ts'
+import { savePack, saveProcedures } from '../../src/packs/commands/save-pack.ts'
+import type { MaterialKind } from '../../src/packs/model.ts'
 import type { Actor } from '../../src/people/model.ts'
+import { materialWords } from '../../src/policy/review-kinds.ts'
 import { acceptRound, withdrawRound } from '../../src/review/commands/intake.ts'
 import { approveOpinion, checkOpinion, draftOpinion } from '../../src/review/commands/sign-off.ts'
 import { submitRound } from '../../src/review/commands/submit-round.ts'
 import type { OpinionKind } from '../../src/review/model.ts'
 import { type SeedContext, versionOf } from './context.ts'
+import { USUAL_MATERIALS, usualProcedures } from './packs.ts'
 
 /** Why a document takes effect sooner than the policy asks, where the data gives no reason of its own. */
 const IMMEDIATE = '不立即施行将影响上级部署的落实'
@@ -51,6 +56,30 @@ export class Life {
   async upload(kind: RevisionKind, fileName: string, bytes: Uint8Array): Promise<void> {
     const { deps, worker } = this.#context
     await uploadRevision(deps, this.#drafter, { documentId: this.#documentId, kind, fileName, bytes, note: null })
+    await worker.drain()
+  }
+
+  /** Fills in the pack as an office would; a later round begins with a copy and needs none. */
+  async preparePack(today: Day, without: readonly MaterialKind[] = []): Promise<void> {
+    const { deps, worker } = this.#context
+    const documentId = this.#documentId
+    const drafter = this.#drafter
+    await savePack(deps, drafter, {
+      documentId,
+      nature: 'new',
+      isMarketRelated: false,
+      contactName: drafter.displayName,
+      contactPhone: null,
+      bases: [
+        { title: '中华人民共和国地方各级人民代表大会和地方各级人民政府组织法', numberText: null, articles: null },
+      ],
+      version: 0,
+    })
+    await saveProcedures(deps, drafter, { documentId, records: usualProcedures(today), version: 2 })
+    for (const kind of USUAL_MATERIALS.filter((k) => !without.includes(k))) {
+      const bytes = new TextEncoder().encode(`${materialWords(kind)}\n\n（示例材料，内容从略）\n`)
+      await addMaterial(deps, drafter, { documentId, kind, fileName: `${materialWords(kind)}.txt`, bytes })
+    }
     await worker.drain()
   }
 

@@ -71,6 +71,7 @@ function planDocument(context: SeedContext, document: FiledDocument, review: Pas
     calendar.at(dayOf(review.submittedOn), async () => {
       await life.register(inputOf(context, document, true))
       await life.upload('draft', `${document.title}（送审稿）.txt`, text)
+      await life.preparePack(dayOf(review.submittedOn))
       await life.submit()
     })
     calendar.at(dayOf(review.acceptedOn), () => life.accept(reviewer))

@@ -51,6 +51,11 @@ export const AUDIT = {
   'comparison.paired': z.object({ kind: text, old: text, new: text, oldText: text, newText: text, reason: maybe }),
   'comparison.pairing_undone': z.object({ kind: text, old: text, new: text, oldText: text, newText: text }),
 
+  'pack.changed': z.object({ nature: text, bases: count }),
+  'pack.procedures_changed': z.object({ answered: count, done: count }),
+  'material.added': z.object({ kind: text, fileName: text, digest: text }),
+  'material.removed': z.object({ kind: text, fileName: text }),
+  'material.read': z.object({ fileName: text, characters: count, failure: maybe }),
   'review.submitted': z.object({ round: count, revision: count.nullable(), kind: text, urgent: z.boolean() }),
   'review.accepted': z.object({ round: count, acceptedOn: day, dueOn: day, calendar: text, limit: count, unit: text }),
   'review.supplement_requested': z.object({ round: count, missing: text }),

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { Refused } from '../lib/refused.ts'
+import { Refused, type RefusedKind } from '../lib/refused.ts'
 import type { FormState } from './form-state.ts'
 
 export type FormResult<T> =
@@ -75,11 +75,15 @@ export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly o
  * Waits for a command. A "no" about what was typed becomes the form it came from, with the reasons; every other error
  * goes on to the problem page.
  */
-export async function attempt<T>(act: Promise<T>, state: FormState): Promise<Attempt<T>> {
+export async function attempt<T>(
+  act: Promise<T>,
+  state: FormState,
+  kinds: readonly RefusedKind[] = ['invalid'],
+): Promise<Attempt<T>> {
   try {
     return { ok: true, value: await act }
   } catch (error) {
-    if (!(error instanceof Refused) || error.kind !== 'invalid') throw error
+    if (!(error instanceof Refused) || !kinds.includes(error.kind)) throw error
     return {
       ok: false,
       state: refuse(

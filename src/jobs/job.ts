@@ -4,6 +4,7 @@ import type { Instant } from '../lib/clock.ts'
 /** Work for later, by kind: what the handler needs to know, and nothing that the database knows. */
 export interface JobKinds {
   'extract-revision': { readonly revisionId: string }
+  'read-material': { readonly materialId: string }
   'seal-audit': Record<string, never>
   'sweep-comparisons': Record<string, never>
   'recompute-dues': { readonly reason: string }

@@ -3,6 +3,7 @@ import { sweepComparisons } from '../comparisons/jobs.ts'
 import type { Deps } from '../deps.ts'
 import { extractRevision } from '../documents/jobs.ts'
 import { recomputeFilingDues } from '../filing/jobs.ts'
+import { readMaterial } from '../packs/jobs.ts'
 import { recomputeReviewDues } from '../review/jobs.ts'
 import { Worker } from './worker.ts'
 
@@ -10,6 +11,7 @@ import { Worker } from './worker.ts'
 export function createWorker(deps: Deps): Worker {
   return new Worker(deps, {
     'extract-revision': ({ revisionId }) => extractRevision(deps, revisionId),
+    'read-material': ({ materialId }) => readMaterial(deps, materialId),
     'seal-audit': () => sealAudit(deps),
     'sweep-comparisons': () => sweepComparisons(deps),
     'recompute-dues': async ({ reason }) => {

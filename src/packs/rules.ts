@@ -2,11 +2,23 @@ import type { Calendar, DayLimit } from '../calendar/model.ts'
 import { countWorkingDays } from '../calendar/working-days.ts'
 import { type Day, daysBetween } from '../lib/day.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
-import type { AnyPolicy } from '../policy/model.ts'
+import type { Policy } from '../policy/model.ts'
 import { materialWords, procedureWords } from '../policy/review-kinds.ts'
 import { policyOn } from '../policy/rules.ts'
 import type { ReviewKind } from '../review/model.ts'
-import type { ConsultationTime, MaterialKind, Pack, Procedure, ProcedureRecord, ReviewKindTerms } from './model.ts'
+import type {
+  Basis,
+  ConsultationTime,
+  MaterialKind,
+  Pack,
+  Procedure,
+  ProcedureRecord,
+  ReviewKindTerms,
+} from './model.ts'
+
+/** Writes a basis as it is typed: 《名称》（文号）第X条. */
+export const basisText = ({ title, numberText, articles }: Basis): string =>
+  `《${title}》${numberText ? `（${numberText}）` : ''}${articles ?? ''}`
 
 /** Steps that are never the drafters' to answer for: the review itself, and the meeting after it. */
 export const STEPS_OF_OTHERS: readonly Procedure[] = ['legality', 'collective']
@@ -46,7 +58,7 @@ export const consultationDays = (fromOn: Day, toOn: Day, unit: DayLimit['unit'],
  */
 export function consultationTime(
   record: Pick<ProcedureRecord, 'answer' | 'fromOn' | 'toOn'> | undefined,
-  policies: readonly AnyPolicy[],
+  policies: readonly Policy[],
   kind: ReviewKind,
   isMarketRelated: boolean,
   calendar: Calendar,

@@ -11,7 +11,7 @@ import { OPINION_KINDS, type OpinionKind } from '../review/model.ts'
 import { type Codec, choice, reviewLimit } from './codecs.ts'
 import type { ReadValue } from './model.ts'
 
-const MATERIAL_WORDS: Readonly<Record<MaterialKind, string>> = {
+export const MATERIAL_WORDS: Readonly<Record<MaterialKind, string>> = {
   request: '送审请示',
   draft: '送审稿签字件',
   note: '起草说明',
@@ -31,7 +31,7 @@ const MATERIAL_WORDS: Readonly<Record<MaterialKind, string>> = {
   other: '其他材料',
 }
 
-const PROCEDURE_WORDS: Readonly<Record<Procedure, string>> = {
+export const PROCEDURE_WORDS: Readonly<Record<Procedure, string>> = {
   evaluation: '评估论证',
   departments: '征求部门意见',
   consultation: '公开征求意见',
@@ -45,7 +45,7 @@ const PROCEDURE_WORDS: Readonly<Record<Procedure, string>> = {
   collective: '集体讨论决定',
 }
 
-const HEAD_WORDS: Readonly<Record<FindingHead, string>> = {
+export const HEAD_WORDS: Readonly<Record<FindingHead, string>> = {
   subject: '主体',
   authority: '权限',
   procedure: '程序',

@@ -3,6 +3,7 @@ import type { Category, Stage } from '../documents/model.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 import type { Obstacle } from '../lib/obstacle.ts'
+import type { PackDesk } from '../packs/model.ts'
 
 export const REVIEW_KINDS = ['government', 'department', 'rule', 'party', 'contract', 'decision'] as const
 export type ReviewKind = (typeof REVIEW_KINDS)[number]
@@ -285,6 +286,8 @@ export interface ReviewDesk {
   readonly mayReadDraft: boolean
   /** The last day that acceptance today would give; null when the person cannot accept now. */
   readonly preview: ReviewDue | null
+  /** What was sent with the last round; null for rounds sent before there were packs. */
+  readonly pack: PackDesk | null
   /** The drafts to choose from in answer to a supplement. */
   readonly drafts: readonly DraftChoice[]
   /** Why the drafter cannot submit another round; null when it is not theirs to submit. */

@@ -16,6 +16,7 @@ import { paths } from '../http/paths.ts'
 import { outcomeOf } from '../http/refusal.ts'
 import { reply, seeOther, wantsFragment } from '../http/reply.tsx'
 import type { Refused } from '../lib/refused.ts'
+import { getPackDesk } from '../packs/queries/desk.ts'
 import { assignReview, unassignReview } from './commands/assign.ts'
 import type { RoundRef } from './commands/context.ts'
 import { expediteRound, extendReview, returnRound } from './commands/exceptions.ts'
@@ -91,7 +92,11 @@ export function reviewRoutes(deps: Deps): Hono<Env> {
   const submissionPage = async (c: Context<Env>, state?: FormState) => {
     const submission = await getSubmission(deps.db, c.var.actor, c.req.param('id') ?? '')
     const blank = formOf({ revisionId: submission.drafts[0]?.revisionId })
-    const body = <SubmissionPage submission={submission} state={state ?? blank} />
+    const pack =
+      submission.obstacles === null
+        ? null
+        : await getPackDesk(deps.db, c.var.actor, submission.documentId, deps.clock.today())
+    const body = <SubmissionPage submission={submission} pack={pack} state={state ?? blank} />
     return reply(c, { title: `送合法性审核：${submission.title}`, body }, state ? 422 : 200)
   }
 

@@ -5,7 +5,7 @@ import { dayWords } from '../lib/day-words.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
 import type { Actor } from '../people/model.ts'
 import { may } from '../people/rules.ts'
-import type { AnyPolicy, Policy, ReviewLimit } from '../policy/model.ts'
+import type { Policy, ReviewLimit } from '../policy/model.ts'
 import { policyOn } from '../policy/rules.ts'
 import type { NextStep, OpinionKind, ReviewClockStart, ReviewKind, ReviewRound, RoundStatus } from './model.ts'
 
@@ -189,7 +189,7 @@ export type ReviewLimitPolicy = Pick<Policy, 'key' | 'label' | 'effectiveFrom' |
 }
 
 /** Gives the limit that holds for a kind of review on a day: its own where policy `review-kind.…` sets one. */
-export function reviewLimitOn(policies: readonly AnyPolicy[], kind: ReviewKind, on: Day): ReviewLimitPolicy {
+export function reviewLimitOn(policies: readonly Policy[], kind: ReviewKind, on: Day): ReviewLimitPolicy {
   const terms = policyOn(policies, `review-kind.${kind}`, on)
   return terms.value.limit ? { ...terms, value: terms.value.limit } : policyOn(policies, 'review-limit', on)
 }

@@ -82,6 +82,14 @@ const WORDING: Wording = {
     `比对${d.oldText}与${d.newText}时认定：${pairingText(d)}${d.reason ? `（${d.reason}）` : ''}`,
   'comparison.pairing_undone': (d) => `比对${d.oldText}与${d.newText}时撤销认定：${pairingText(d)}`,
 
+  'pack.changed': (d) => `填写送审单（${wordOf('nature', d.nature)}，制定依据 ${d.bases} 项）`,
+  'pack.procedures_changed': (d) => `填写程序情况：${d.answered} 项，已办理 ${d.done} 项`,
+  'material.added': (d) => `添加送审材料：${wordOf('reviewMaterial', d.kind)}“${d.fileName}”`,
+  'material.removed': (d) => `撤下送审材料：${wordOf('reviewMaterial', d.kind)}“${d.fileName}”`,
+  'material.read': (d) =>
+    d.failure
+      ? `送审材料“${d.fileName}”的文字未能读出：${d.failure}`
+      : `读出送审材料“${d.fileName}”，${d.characters} 字`,
   'review.submitted': (d) =>
     `送审（第 ${d.round} 轮${d.revision === null ? '' : `，第 ${d.revision} 稿`}${d.urgent ? '，紧急' : ''}）`,
   'review.accepted': (d) =>

@@ -38,11 +38,16 @@ export const NextAct = (props: NextActProps) => {
       {isFree(acts.accept) && <AcceptForm round={key} preview={props.preview} today={props.today} />}
       {(isFree(acts.requestSupplement) || forms.supplement) && (
         <Disclosure summary="材料不齐，要求补正" isOpen={forms.supplement !== undefined}>
-          <SupplementForm round={key} state={forms.supplement} />
+          <SupplementForm round={key} state={forms.supplement} missing={props.pack?.missing ?? []} />
         </Disclosure>
       )}
       {(isFree(acts.answerSupplement) || forms.answer) && (
-        <AnswerForm round={key} state={forms.answer} drafts={props.drafts} />
+        <AnswerForm
+          round={key}
+          state={forms.answer}
+          drafts={props.drafts}
+          documentId={props.review.document.documentId}
+        />
       )}
       {(isFree(acts.returnRound) || forms.returning) && (
         <Disclosure summary="退回起草单位" isOpen={forms.returning !== undefined}>
@@ -90,7 +95,9 @@ const Opinion = (props: NextActProps) => {
 
 const WhyNot = ({ round, acts }: NextActProps) => (
   <>
-    {round.status === 'supplement_requested' && <Obstacles what="受理" obstacles={acts.accept ?? []} />}
+    {['submitted', 'supplement_requested'].includes(round.status) && (
+      <Obstacles what="受理" obstacles={acts.accept ?? []} />
+    )}
     {isOpen(round.status) && <Obstacles what="起草意见" obstacles={acts.opine ?? []} />}
     <Obstacles what="复核" obstacles={acts.check ?? []} />
     <Obstacles what="签发" obstacles={acts.approve ?? []} />

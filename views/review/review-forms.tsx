@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type FormState, formOf } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
+import type { MaterialKind } from '../../src/packs/model.ts'
 import type { DraftChoice, ReviewDue } from '../../src/review/model.ts'
 import { wordOf } from '../format.ts'
 import { Button } from '../parts/button.tsx'
@@ -72,7 +73,15 @@ export const AcceptForm = (props: {
   </form>
 )
 
-export const SupplementForm = ({ round, state = formOf() }: FormProps) => (
+interface SupplementProps extends FormProps {
+  readonly missing: readonly MaterialKind[]
+}
+
+const listed = (missing: readonly MaterialKind[]): string =>
+  missing.map((kind, i) => `${i + 1}. ${wordOf('reviewMaterial', kind)}`).join('\n')
+
+/** What is known to be missing stands there already. */
+export const SupplementForm = ({ round, missing, state = formOf({ missing: listed(missing) }) }: SupplementProps) => (
   <form method="post" action={paths.reviews.supplement(round)} class="form">
     <ErrorSummary state={state} />
     <TextArea
@@ -91,11 +100,19 @@ export const SupplementForm = ({ round, state = formOf() }: FormProps) => (
 export const draftOptions = (drafts: readonly DraftChoice[]): readonly (readonly [string, string])[] =>
   drafts.map((d) => [d.revisionId, `第 ${d.serial} 稿：${d.fileName}${d.isReadable ? '' : '（文字尚未读出）'}`])
 
-export const AnswerForm = ({ round, state, drafts }: FormProps & { readonly drafts: readonly DraftChoice[] }) => {
+interface AnswerProps extends FormProps {
+  readonly drafts: readonly DraftChoice[]
+  readonly documentId: string
+}
+
+export const AnswerForm = ({ round, state, drafts, documentId }: AnswerProps) => {
   const shown = state ?? formOf({ revisionId: drafts[0]?.revisionId })
   return (
     <form method="post" action={paths.reviews.supplementAnswer(round)} class="form">
       <ErrorSummary state={shown} />
+      <p>
+        缺少的材料请先到<a href={paths.documents.pack({ id: documentId })}>送审材料</a>中补充。
+      </p>
       <SelectField
         state={shown}
         name="revisionId"

@@ -1,5 +1,7 @@
 import { paths } from '../../src/http/paths.ts'
 import { dayText, wordOf } from '../format.ts'
+import { MaterialTable } from '../packs/materials.tsx'
+import { PackFacts, ProcedureTable } from '../packs/pack-parts.tsx'
 import { LinkButton } from '../parts/button.tsx'
 import { DueDay } from '../parts/deadline.tsx'
 import { Facts, PageHead, Section } from '../parts/page-head.tsx'
@@ -50,6 +52,13 @@ export const ReviewPageView = (props: ReviewPageProps) => {
           ]}
         />
       </Section>
+      {props.pack && (
+        <Section title={`送审材料（第 ${round.serial} 轮）`} id="pack">
+          <PackFacts pack={props.pack.pack} />
+          <ProcedureTable desk={props.pack} />
+          <MaterialTable desk={props.pack} />
+        </Section>
+      )}
       <Section title="各轮审核" id="rounds">
         <Rounds review={review} today={today} />
       </Section>

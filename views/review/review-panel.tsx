@@ -61,6 +61,9 @@ export const ReviewPanel = ({ submission, today }: { readonly submission: Submis
       )}
       {obstacles !== null && !isWaiting && !isOver && <Obstacles what="送审" obstacles={obstacles} />}
       <p class="actions">
+        {obstacles !== null && !isOver && (
+          <LinkButton href={paths.documents.pack({ id: documentId })}>送审材料</LinkButton>
+        )}
         {obstacles?.length === 0 && (
           <LinkButton
             kind={submission.stage === 'drafting' ? 'primary' : 'secondary'}

@@ -1,20 +1,25 @@
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
+import type { PackDesk } from '../../src/packs/model.ts'
 import type { Submission } from '../../src/review/model.ts'
+import { wordOf } from '../format.ts'
 import { Button, LinkButton, Obstacles } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { CheckField, SelectField, TextArea } from '../parts/field.tsx'
-import { PageHead } from '../parts/page-head.tsx'
+import { Note, PageHead } from '../parts/page-head.tsx'
 import { draftOptions } from './review-forms.tsx'
 
 export interface SubmissionPageProps {
   readonly submission: Submission
+  /** Null when the draft is not this person's to submit. */
+  readonly pack: PackDesk | null
   readonly state: FormState
 }
 
 /** Submitting a draft: the first round, or the next one with a changed text. */
-export const SubmissionPage = ({ submission, state }: SubmissionPageProps) => {
-  const { documentId, title, rounds, obstacles } = submission
+export const SubmissionPage = ({ submission, pack, state }: SubmissionPageProps) => {
+  const { documentId, title, rounds } = submission
+  const obstacles = submission.obstacles && [...submission.obstacles, ...(pack?.obstacles ?? [])]
   const show = paths.documents.show({ id: documentId })
   return (
     <>
@@ -31,12 +36,24 @@ export const SubmissionPage = ({ submission, state }: SubmissionPageProps) => {
         <>
           <Obstacles what="送审" obstacles={obstacles} />
           <p class="actions">
+            {(pack?.obstacles.length ?? 0) > 0 && (
+              <LinkButton kind="primary" href={paths.documents.pack({ id: documentId })}>
+                填写送审材料
+              </LinkButton>
+            )}
             <LinkButton href={show}>回到文件页面</LinkButton>
           </p>
         </>
       ) : (
         <form method="post" action={paths.documents.reviews({ id: documentId })} class="form">
           <ErrorSummary state={state} />
+          {pack && pack.missing.length > 0 && (
+            <Note tone="warn">
+              必备材料还缺：{pack.missing.map((kind) => wordOf('reviewMaterial', kind)).join('、')}
+              。可以先送审，但补齐之前不能受理，审核期限也不起算。
+              <a href={paths.documents.pack({ id: documentId })}>补充材料</a>
+            </Note>
+          )}
           <SelectField
             state={state}
             name="revisionId"

@@ -2,6 +2,8 @@ import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
+import { missingInRound } from '../../packs/queries/pack-state.ts'
+import { obstaclesInMaterials } from '../../packs/rules.ts'
 import { opinionDueIfAccepted } from '../queries/opinion-due.ts'
 import { moveDocument, moveRound } from '../records.ts'
 import {
@@ -16,7 +18,8 @@ import { type RequestActor, type RoundRef, refuseWith, roundForDrafter, roundFor
 export async function acceptRound(deps: WorkDeps, actor: RequestActor, ref: RoundRef): Promise<Day> {
   return inTransaction(deps, actor, async (work) => {
     const { review, round } = await roundForReviewer(work, actor, ref, 'review.accept')
-    refuseWith(obstaclesToAcceptance(round, work.today))
+    const missing = await missingInRound(work.trx, review.kind, round)
+    refuseWith([...obstaclesToAcceptance(round, work.today), ...obstaclesInMaterials(missing)])
     const { due, calendar } = await opinionDueIfAccepted(work.trx, review.kind, round, work.today)
     await moveRound(work, round, review, 'accepted')
     await work.trx

@@ -2,6 +2,8 @@ import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
 import type { Category } from '../../documents/model.ts'
 import { Refused } from '../../lib/refused.ts'
+import { packObstacles } from '../../packs/queries/pack-state.ts'
+import { attachPack, hasPack, openPack } from '../../packs/records.ts'
 import type { ReviewKind } from '../model.ts'
 import { findLastReview, listRounds, moveDocument, type ReviewRow, showStatus } from '../records.ts'
 import { obstaclesToSubmission } from '../rules.ts'
@@ -49,14 +51,19 @@ export async function submitRound(
         urgencyReason: input.urgencyReason,
       }),
     )
+    if (!(await hasPack(work.trx, input.documentId))) throw new Refused('invalid', '请先填写送审材料，再送审。')
+    // A later round goes with a copy of what was sent before, unless it was changed since.
+    const pack = await openPack(work, input.documentId)
+    refuseWith(await packObstacles(work.trx, document.category, pack, work.today))
     await moveDocument(work, document, 'in_review')
     const open = last && !last.isClosed ? last : undefined
     const kept = open ?? (await openReview(work, input.documentId, KIND[document.category]))
     const serial = open ? rounds.length + 1 : 1
+    const roundId = work.newId()
     await work.trx
       .insertInto('review_round')
       .values({
-        round_id: work.newId(),
+        round_id: roundId,
         review_id: kept.reviewId,
         serial,
         revision_id: revision?.revision_id ?? null,
@@ -69,6 +76,7 @@ export async function submitRound(
         urgency_reason: input.urgencyReason,
       })
       .execute()
+    await attachPack(work, pack.packId, roundId)
     if (open) await showStatus(work, open, 'submitted')
     await recordAudit(
       work,

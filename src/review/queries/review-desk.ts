@@ -3,11 +3,14 @@ import { listAuditOf } from '../../audit/queries.ts'
 import type { Reader } from '../../db/transaction.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
+import type { MaterialKind } from '../../packs/model.ts'
+import { findPackDesk } from '../../packs/queries/desk.ts'
+import { obstaclesInMaterials } from '../../packs/rules.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
 import { getPolicy } from '../../policy/records.ts'
 import { actsOn } from '../act-rules.ts'
-import type { ReviewDesk, ReviewPage, RoundDetail } from '../model.ts'
+import type { ReviewDesk, ReviewPage, RoundActs, RoundDetail } from '../model.ts'
 import { idsOf } from '../records.ts'
 import { isDraftersOwn, isOpen } from '../rules.ts'
 import { listAssignable } from './assignable.ts'
@@ -32,15 +35,17 @@ export async function getReviewDesk(
     draft: round.opinionDraft,
     steps: round.opinionSteps,
   }
-  const acts = actsOn(round, actor, scene, today)
+  const { documentId } = review.document
+  const pack = (await findPackDesk(db, actor, documentId, round.roundId, round.submittedOn)) ?? null
+  const acts = withMaterials(actsOn(round, actor, scene, today), pack?.missing ?? [])
   const mayReadDraft = may(actor, 'review.check') || may(actor, 'review.opine')
   const taken = new Set(review.assignments.map((a) => a.userId))
-  const { documentId } = review.document
   return {
     review: mayReadDraft ? review : withoutDrafts(review),
     round: mayReadDraft ? round : withoutDraft(round),
     acts,
     mayReadDraft,
+    pack,
     signing: (await getPolicy(db, 'review-signing', today)).value,
     preview: acts.accept?.length === 0 ? await previewDue(db, review.kind, round, today) : null,
     drafts: acts.answerSupplement?.length === 0 ? await listDrafts(db, documentId) : [],
@@ -55,3 +60,9 @@ const withoutDraft = (round: RoundDetail): RoundDetail =>
   round.opinion ? round : { ...round, opinionDraft: null, opinionSteps: [] }
 
 const withoutDrafts = (review: ReviewPage): ReviewPage => ({ ...review, rounds: review.rounds.map(withoutDraft) })
+
+/** Incomplete material is a reason not to accept yet, beside those that the round itself gives. */
+const withMaterials = (acts: RoundActs, missing: readonly MaterialKind[]): RoundActs => ({
+  ...acts,
+  accept: acts.accept && [...acts.accept, ...obstaclesInMaterials(missing)],
+})

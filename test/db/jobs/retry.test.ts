@@ -28,6 +28,7 @@ describe.each(DIALECTS)('background jobs on %s', (dialect) => {
   const work = (): Promise<void> =>
     new Worker(t.deps, {
       'extract-revision': unused,
+      'read-material': unused,
       'seal-audit': unused,
       'sweep-comparisons': unused,
       'recompute-dues': async ({ reason }) => {

@@ -5,6 +5,7 @@ import { submitRound } from '../../../src/review/commands/submit-round.ts'
 import { listAssignments, listRounds } from '../../../src/review/records.ts'
 import { DIALECTS } from '../../support/databases.ts'
 import { givenDocument, givenRevision } from '../../support/given/documents.ts'
+import { givenPack } from '../../support/given/packs.ts'
 import { type Bench, givenBench, givenDraft, givenRound } from '../../support/given/review.ts'
 import { useDeps } from '../../support/use-deps.ts'
 
@@ -44,6 +45,7 @@ describe.each(DIALECTS)('review intake on %s', (dialect) => {
 
   it('opens one review when two colleagues submit at the same moment', async () => {
     const documentId = await givenDraft(t.deps, bench)
+    await givenPack(t.deps, bench.drafter, documentId)
     const input = { documentId, note: null, isUrgent: false, urgencyReason: null }
     const both = await Promise.allSettled([
       submitRound(t.deps, bench.drafter, input),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '../../../src/http/paths.ts'
 import { acceptRound } from '../../../src/review/commands/intake.ts'
 import { listAssignments } from '../../../src/review/records.ts'
+import { givenPack } from '../../support/given/packs.ts'
 import { givenActor } from '../../support/given/people.ts'
 import {
   type Bench,
@@ -98,6 +99,7 @@ describe('forms of reviews', () => {
 
   it('ask for the reason of urgency and keep the note', async () => {
     const documentId = await givenDraft(t.deps, bench)
+    await givenPack(t.deps, bench.drafter, documentId)
     const drafter = await visitor(t.deps, bench.drafter)
     const path = paths.documents.reviews({ id: documentId })
     const blank = (await drafter.get(path)).document

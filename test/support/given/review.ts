@@ -6,6 +6,7 @@ import { submitRound } from '../../../src/review/commands/submit-round.ts'
 import type { OpinionKind } from '../../../src/review/model.ts'
 import type { TestDeps } from '../deps.ts'
 import { givenDocument, givenRevision } from './documents.ts'
+import { givenPack } from './packs.ts'
 import { type City, givenActor, givenBasics, givenCity } from './people.ts'
 
 export interface Bench {
@@ -64,6 +65,7 @@ export async function givenRound(
   given: GivenDraft & { readonly documentId?: string } = {},
 ): Promise<GivenRound> {
   const { documentId = await givenDraft(deps, bench, given) } = given
+  await givenPack(deps, bench.drafter, documentId)
   const input = { documentId, note: null, isUrgent: false, urgencyReason: null }
   return { documentId, ...(await submitRound(deps, bench.drafter, input)) }
 }
