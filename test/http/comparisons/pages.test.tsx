@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { comparisonRoutes } from '../../../src/comparisons/routes.tsx'
 import { paths } from '../../../src/http/paths.ts'
 import type { Actor } from '../../../src/people/model.ts'
+import { createComparer } from '../../../src/text/comparing/comparer.ts'
 import { firstVersion, secondVersion } from '../../fixtures/docx/two-versions.ts'
 import { AFTER, BEFORE, givenText } from '../../support/given/comparisons.ts'
 import { givenDocument, givenRevision } from '../../support/given/documents.ts'
@@ -100,6 +101,17 @@ describe('the pages of a comparison', () => {
     const shown = [first, second].map((page) => page.querySelectorAll('[id^=n-]').length)
     expect(shown).toEqual([2_000, 50])
     expect(rows(await at({ part: 99 }))).toEqual(rows(second))
+  })
+
+  it('say so when there was no time for an exact comparison', async () => {
+    expect((await open()).body.textContent).not.toContain('整条替换')
+    await t.deps.database.kysely.deleteFrom('comparison_result').execute()
+    const comparer = createComparer({ inlineUpTo: 0, timeoutMs: 1, coarseTimeoutMs: 20_000 })
+    const app = appOf(t.deps, comparisonRoutes({ ...t.deps, comparer }))
+    const page = await pageIn(await (await visitorOf(t.deps, app, drafter)).get(paths.comparisons.show(texts)))
+    await comparer.close()
+    expect(textOf(page, '#summary .note-warn')).toContain('整条替换')
+    expect(textOf(page, 'tr[data-change="changed"] del')).toBe('停车场经营者应当自开业之日起十五日内备案。')
   })
 
   it('take a person’s word on two articles, and take it back', async () => {
