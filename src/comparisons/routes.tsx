@@ -84,7 +84,7 @@ async function showView(deps: Deps, c: Context<Env>, state: FormState): Promise<
     mode: chosen(c, 'mode', MODES) ?? 'side',
     kind: chosen(c, 'kind', CHANGES) ?? null,
     part: Math.max(0, Number.parseInt(c.req.query('part') ?? '1', 10) - 1 || 0),
-    mayPair: mayPair(actor, [old, fresh]),
+    mayPair: mayPair(actor, fresh),
   }
   return {
     title: `${comparisonTitle(old, fresh)}：${fresh.documentTitle}`,

@@ -30,14 +30,17 @@ export function optionsOf(choices: readonly Pairing[]): CompareOptions {
 export const choicesDigest = (options: CompareOptions): string =>
   sha256(JSON.stringify([options.paired ?? [], options.unpaired ?? []]))
 
-/** Tells whether the person may say which articles belong together: reviewers, and drafters for a text of their organ. */
+/**
+ * Tells whether the person may say which articles belong together: reviewers, and drafters where the new text is their
+ * organ's. The word is kept in the trail of the new text's document, which must not be somebody else's.
+ */
 export function mayPair(
   actor: Pick<Actor, 'organId' | 'roles'>,
-  sides: readonly Pick<ComparedSide, 'makingOrganId' | 'draftingOrganId'>[],
+  fresh: Pick<ComparedSide, 'makingOrganId' | 'draftingOrganId'>,
 ): boolean {
   if (!may(actor, 'comparison.pair')) return false
   if (may(actor, 'review.opine')) return true
-  return sides.some((side) => [side.makingOrganId, side.draftingOrganId].includes(actor.organId))
+  return [fresh.makingOrganId, fresh.draftingOrganId].includes(actor.organId)
 }
 
 /** Finds the earlier choices that a new one replaces: on the same two articles, and pairs that share one of them. */

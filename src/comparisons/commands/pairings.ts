@@ -59,8 +59,8 @@ export async function endPairing(
 
 type Sides = { readonly old: ComparedSide; readonly fresh: ComparedSide }
 
-function requireMayPair(actor: RequestActor, { old, fresh }: Sides): void {
-  if (!mayPair(actor, [old, fresh]))
+function requireMayPair(actor: RequestActor, { fresh }: Sides): void {
+  if (!mayPair(actor, fresh))
     throw new Refused('forbidden', '条文是否对应，由起草单位和审核人认定。如确需调整，请与他们联系。')
 }
 

@@ -120,6 +120,6 @@ describe('the last word on two articles', () => {
     ['administrator', 'bureau', false],
   ] as const)('%s of %s: %s', (role, organId, allowed) => {
     const roles: readonly Role[] = [role]
-    expect(mayPair({ roles, organId }, [{ makingOrganId: 'city', draftingOrganId: 'housing' }])).toBe(allowed)
+    expect(mayPair({ roles, organId }, { makingOrganId: 'city', draftingOrganId: 'housing' })).toBe(allowed)
   })
 })
