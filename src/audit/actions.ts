@@ -67,7 +67,7 @@ export const AUDIT = {
   'review.withdrawn': z.object({ round: count, reason: text }),
   'review.returned': z.object({ round: count, ground: text, reason: text }),
   'review.extended': z.object({ round: count, from: day, to: day, reason: text }),
-  'review.expedited': z.object({ round: count, ground: text, reason: text, orderedBy: text, waived: z.array(text) }),
+  'review.expedited': z.object({ round: count, ground: text, reason: text, orderedBy: text, waived: text }),
   'opinion.drafted': z.object({ round: count, kind: text }),
   'opinion.checked': z.object({ round: count, kind: text, note: maybe }),
   'opinion.sent_back': z.object({ round: count, note: text }),

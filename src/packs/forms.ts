@@ -53,13 +53,12 @@ const count = (): z.ZodType<number | null> =>
 /** The fields of one step; a step that was left blank is not answered yet. */
 const stepFields = (procedure: Procedure) => ({
   [`${procedure}-answer`]: optional(20).transform((text) => PROCEDURE_ANSWERS.find((a) => a === text) ?? null),
-  [`${procedure}-reason`]: optional(1_000),
+  [`${procedure}-note`]: optional(2_000),
   [`${procedure}-fromOn`]: optionalDay(),
   [`${procedure}-toOn`]: optionalDay(),
   [`${procedure}-channel`]: optional(200),
   [`${procedure}-received`]: count(),
   [`${procedure}-adopted`]: count(),
-  [`${procedure}-conclusion`]: optional(2_000),
   [`${procedure}-exceptionReason`]: optional(1_000),
 })
 
@@ -73,17 +72,18 @@ export const proceduresForm = (procedures: readonly Procedure[]) =>
         const value = <K extends keyof ProcedureRecord>(name: K) => form[`${procedure}-${name}`] as ProcedureRecord[K]
         const answer = value('answer')
         if (!answer) return []
+        const note = form[`${procedure}-note`] as string | null
         return [
           {
             procedure,
             answer,
-            reason: value('reason'),
+            reason: answer === 'yes' ? null : note,
             fromOn: value('fromOn'),
             toOn: value('toOn'),
             channel: value('channel'),
             received: value('received'),
             adopted: value('adopted'),
-            conclusion: value('conclusion'),
+            conclusion: answer === 'yes' ? note : null,
             exceptionReason: value('exceptionReason'),
           },
         ]

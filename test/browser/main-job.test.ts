@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { registerDocument, sample, uploadRevision } from '../support/pages/documents.ts'
 import { registerResult } from '../support/pages/filings.ts'
+import { fillPack } from '../support/pages/packs.ts'
 import { giveOpinion } from '../support/pages/reviews.ts'
 import { BOTH_WAYS, useSite } from '../support/site.ts'
 
@@ -17,6 +18,11 @@ describe.each(BOTH_WAYS)('from a Word upload to a registered filing, %s', (_, sc
     await drafter.expectNoBarriers()
 
     await drafter.press('送合法性审核')
+    expect(await drafter.text()).toContain('现在还不能送审')
+    await fillPack(drafter, address)
+    await drafter.expectNoBarriers()
+    expect(await drafter.text()).toContain('都已齐全')
+    await drafter.press('填好了，去送审')
     await drafter.press('送审')
     expect(await drafter.text()).toContain('待受理')
     const review = drafter.address()

@@ -105,7 +105,7 @@ const WORDING: Wording = {
   'review.returned': (d) => `退回第 ${d.round} 轮送审：${wordOf('returnGround', d.ground)}；${d.reason}`,
   'review.extended': (d) => `第 ${d.round} 轮审核期限延长：由 ${dayText(d.from)} 延至 ${dayText(d.to)}（${d.reason}）`,
   'review.expedited': (d) =>
-    `第 ${d.round} 轮转入应急程序（${wordOf('emergencyGround', d.ground)}）：${d.waived.join('、')}；决定人：${d.orderedBy}；${d.reason}`,
+    `第 ${d.round} 轮转入应急程序（${wordOf('emergencyGround', d.ground)}）：${d.waived}；决定人：${d.orderedBy}；${d.reason}`,
   'opinion.drafted': (d) => `起草第 ${d.round} 轮审核意见：${wordOf('opinion', d.kind)}`,
   'opinion.checked': (d) =>
     `复核第 ${d.round} 轮审核意见：${wordOf('opinion', d.kind)}${d.note ? `（${d.note}）` : ''}`,

@@ -5,14 +5,17 @@ import { askedProcedures } from '../../src/packs/rules.ts'
 import { wordOf } from '../format.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
-import { DayField, HiddenField, RadioGroup, TextArea, TextField } from '../parts/field.tsx'
+import { DayField, HiddenField, SelectField, TextField } from '../parts/field.tsx'
 import { StepsOfOthers } from './pack-parts.tsx'
 
-const valuesOf = (record: ProcedureRecord): Record<string, string | number | null> =>
+const valuesOf = ({
+  procedure,
+  reason,
+  conclusion,
+  ...record
+}: ProcedureRecord): Record<string, string | number | null> =>
   Object.fromEntries(
-    Object.entries(record)
-      .filter(([name]) => name !== 'procedure')
-      .map(([name, value]) => [`${record.procedure}-${name}`, value as string | number | null]),
+    Object.entries({ ...record, note: conclusion ?? reason }).map(([name, value]) => [`${procedure}-${name}`, value]),
   )
 
 /** What was done in each step, one group a step. */
@@ -41,31 +44,30 @@ interface StepProps {
   readonly desk: PackDesk
 }
 
-const Step = ({ procedure, mayNotApply, state, desk }: StepProps) => (
-  <fieldset class="group">
-    <legend>{wordOf('procedure', procedure)}</legend>
-    <RadioGroup
-      state={state}
-      name={`${procedure}-answer`}
-      label={mayNotApply ? '是否办理' : '是否办理（必经）'}
-      options={(mayNotApply ? (['yes', 'no', 'not_applicable'] as const) : (['yes', 'no'] as const)).map(
-        (answer) => [answer, wordOf('procedureAnswer', answer)] as const,
-      )}
-    />
-    <TextField
-      state={state}
-      name={`${procedure}-reason`}
-      label="没有办理或者不适用的理由"
-      width="wide"
-      hint="已办理的不必填。"
-    />
-    {procedure === 'consultation' ? (
-      <Consultation state={state} desk={desk} />
-    ) : (
-      <TextField state={state} name={`${procedure}-conclusion`} label="办理结果" width="wide" />
-    )}
-  </fieldset>
-)
+/** One line a step: whether it was done, and how or why not. */
+const Step = ({ procedure, mayNotApply, state, desk }: StepProps) => {
+  const answers = mayNotApply ? (['yes', 'no', 'not_applicable'] as const) : (['yes', 'no'] as const)
+  return (
+    <fieldset class="group step">
+      <legend>
+        {wordOf('procedure', procedure)}
+        {!mayNotApply && '（必经）'}
+      </legend>
+      <div class="form-grid">
+        <SelectField
+          state={state}
+          name={`${procedure}-answer`}
+          label="是否办理"
+          empty="请选择"
+          required
+          options={answers.map((answer) => [answer, wordOf('procedureAnswer', answer)] as const)}
+        />
+        <TextField state={state} name={`${procedure}-note`} label="结果；没有办理的写理由" width="wide" />
+      </div>
+      {procedure === 'consultation' && <Consultation state={state} desk={desk} />}
+    </fieldset>
+  )
+}
 
 const Consultation = ({ state, desk }: { readonly state: FormState; readonly desk: PackDesk }) => {
   const { consultation } = desk
@@ -74,6 +76,8 @@ const Consultation = ({ state, desk }: { readonly state: FormState; readonly des
       <div class="form-grid">
         <DayField state={state} name="consultation-fromOn" label="开始日期" />
         <DayField state={state} name="consultation-toOn" label="截止日期" />
+        <TextField state={state} name="consultation-received" label="收到意见（条）" />
+        <TextField state={state} name="consultation-adopted" label="采纳意见（条）" />
       </div>
       <TextField
         state={state}
@@ -82,16 +86,11 @@ const Consultation = ({ state, desk }: { readonly state: FormState; readonly des
         hint="如“市政府网站”“座谈会”。"
         width="wide"
       />
-      <div class="form-grid">
-        <TextField state={state} name="consultation-received" label="收到意见（条）" />
-        <TextField state={state} name="consultation-adopted" label="采纳意见（条）" />
-      </div>
-      <TextArea state={state} name="consultation-conclusion" label="采纳情况" rows={2} />
-      <TextArea
+      <TextField
         state={state}
         name="consultation-exceptionReason"
         label="期限短于规定的理由"
-        rows={2}
+        width="wide"
         hint={
           consultation
             ? `现为 ${consultation.given} 个${wordOf('unit', consultation.needed.unit)}，规定不少于 ${consultation.needed.limit} 个。期限够的不必填。`

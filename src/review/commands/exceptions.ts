@@ -141,7 +141,7 @@ export async function expediteRound(
       ...(ref.waivesTime ? ['缩短审核时间'] : []),
     ]
     const subject = { type: 'review', id: review.reviewId }
-    const detail = { ground: ref.ground, reason: ref.reason, orderedBy: ref.orderedBy, waived }
+    const detail = { ground: ref.ground, reason: ref.reason, orderedBy: ref.orderedBy, waived: waived.join('、') }
     await recordAudit(work, 'review.expedited', subject, { round: round.serial, ...detail })
   })
 }

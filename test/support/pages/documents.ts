@@ -1,5 +1,6 @@
 import { packagePath } from '../../../src/lib/root.ts'
 import type { Visitor } from '../visitor.ts'
+import { fillPack } from './packs.ts'
 
 /** A Word file of the samples, by its name. */
 export const sample = (name: string): string => packagePath('samples', 'documents', name)
@@ -37,6 +38,10 @@ export async function uploadRevision(drafter: Visitor, file: string, kind: 'draf
 /** Submits the newest draft for review; gives the address of the review. */
 export async function submitForReview(drafter: Visitor, document: string, note = ''): Promise<string> {
   await drafter.go(`${document}/reviews`)
+  if ((await drafter.page.getByRole('link', { name: '填写送审材料' }).count()) > 0) {
+    await fillPack(drafter, document)
+    await drafter.go(`${document}/reviews`)
+  }
   if (note) await drafter.page.fill('textarea[name=note]', note)
   await drafter.press('送审')
   return drafter.address()
