@@ -20,6 +20,11 @@ const IN_PLACE = 0.5
 const IN_ORDER = 0.3
 const MOVED = 0.4
 const LAST = 0.18
+/** A text rewritten and moved at once is this much like its origin, and so many times more than like any other. */
+const REWRITTEN = 0.2
+const CLEAR = 1.5
+/** Pairs of characters that must be shared: two short sentences on street lamps are not one sentence. */
+const ENOUGH = 10
 /** Share of the shorter text that the other holds, for two texts alone between the same neighbours. */
 const ALONE = 0.43
 const CAPTION = 8
@@ -137,6 +142,36 @@ function copiesElsewhere(
   return [...new Set(inPlace.map((candidate) => suspects.get(candidate.old) as Match))]
 }
 
+/** The best and the second score of each text on one side. */
+function bestTwo(candidates: readonly Candidate[], side: 'old' | 'new'): Map<number, [number, number]> {
+  const scores = new Map<number, [number, number]>()
+  for (const candidate of candidates) {
+    const known = scores.get(candidate[side]) ?? [0, 0]
+    if (candidate.score > known[0]) scores.set(candidate[side], [candidate.score, known[0]])
+    else if (candidate.score > known[1]) known[1] = candidate.score
+  }
+  return scores
+}
+
+/** Pairs what is left and far more like one another than like anything else: rewritten and moved at once. */
+function pairClear(
+  taken: Taken,
+  candidates: readonly Candidate[],
+  old: readonly Alignable[],
+  next: readonly Alignable[],
+): void {
+  const bestOld = bestTwo(candidates, 'old')
+  const bestNew = bestTwo(candidates, 'new')
+  const stands = (score: number, [best, second]: readonly [number, number] = [0, 0]): boolean =>
+    score === best && score >= CLEAR * second
+  for (const match of candidates) {
+    if (match.score < REWRITTEN || !taken.isFree(match)) continue
+    const length = (old[match.old]?.key.length ?? 0) + (next[match.new]?.key.length ?? 0)
+    if (match.score * length < 2 * ENOUGH) continue
+    if (stands(match.score, bestOld.get(match.old)) && stands(match.score, bestNew.get(match.new))) taken.take(match)
+  }
+}
+
 /** For a few characters, such as 送审稿 and 修改稿, one in three in common is enough. */
 function likeCaption(old: string, next: string): number {
   if (Math.max(old.length, next.length) > CAPTION) return 0
@@ -197,6 +232,7 @@ export function align(old: readonly Alignable[], next: readonly Alignable[], opt
   for (const match of [...possible].sort((a, b) => b.score - a.score))
     if (match.score >= MOVED && taken.isFree(match)) taken.take(match)
   backbone = fillGaps(taken, backbone, possible, LAST)
+  pairClear(taken, candidates, old, next)
   pairAlone(taken, backbone, old, next, allowed)
   const parts = options.withParts ? findParts(old, next, taken.matches) : []
   return {

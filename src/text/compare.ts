@@ -21,7 +21,7 @@ import { NUMERAL_CLASS, parseNumber } from './numbers.ts'
 import { replaced, sideText } from './segments.ts'
 
 /** Goes up when the same two texts would give another comparison; part of the key of a kept result. */
-export const COMPARISON_METHOD = 1
+export const COMPARISON_METHOD = 2
 
 const NUMERALS = new RegExp(`[${NUMERAL_CLASS}]+`, 'gu')
 
@@ -71,11 +71,19 @@ class Comparing {
   private readonly next: readonly Unit[]
   private readonly coarse: boolean
   private readonly partners: Partners
+  /** For each old unit the last label before it; looked up for every unit that moved. */
+  private readonly before: readonly (string | null)[]
 
   constructor(old: readonly Unit[], next: readonly Unit[], groups: readonly Group[], coarse: boolean) {
     this.old = old
     this.next = next
     this.coarse = coarse
+    let last: string | null = null
+    this.before = old.map((unit) => {
+      const label = last
+      last = unit.ref.label ?? last
+      return label
+    })
     this.partners = new Map(
       groups.flatMap((group) =>
         group.old.map((at) => [(old[at] as Unit).ref.path, group.new.map((n) => (next[n] as Unit).ref)] as const),
@@ -100,7 +108,7 @@ class Comparing {
   }
 
   private labelBefore(at: number): string | null {
-    return this.old.slice(0, at).findLast((unit) => unit.ref.label !== null)?.ref.label ?? null
+    return this.before[at] ?? null
   }
 
   private single(unit: Unit, change: 'added' | 'removed'): ComparedProvision {

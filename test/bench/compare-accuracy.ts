@@ -1,5 +1,5 @@
 import { compareTexts } from '../../src/text/compare.ts'
-import { GOLD, type GoldPair } from './compare-gold.ts'
+import type { GoldPair } from './compare-gold.ts'
 import type { Pair } from './compare-pairs.ts'
 
 export interface Accuracy {
@@ -32,21 +32,27 @@ function judge(gold: GoldPair, pair: Pair): Accuracy {
   return { articles: articles.length, right: articles.length - wrong.length, byNumber, wrong }
 }
 
-/** Measures the alignment against what reading found; texts rewritten as a whole are kept apart. */
-export function measureAccuracy(pairs: readonly Pair[]): { counted: Accuracy; rewritten: Accuracy } {
-  const total = (some: readonly GoldPair[]): Accuracy => {
-    const all = some.map((gold) => {
-      const pair = pairs.find(({ id }) => id === gold.id)
-      if (!pair) throw new Error(`The corpus has no pair ${gold.id}.`)
-      return judge(gold, pair)
-    })
-    const sum = (of: (one: Accuracy) => number): number => all.reduce((whole, one) => whole + of(one), 0)
-    return {
-      articles: sum((one) => one.articles),
-      right: sum((one) => one.right),
-      byNumber: sum((one) => one.byNumber),
-      wrong: all.flatMap((one) => one.wrong),
-    }
+/** Measures the alignment against what reading found. */
+export function measureAccuracy(pairs: readonly Pair[], golds: readonly GoldPair[]): Accuracy {
+  const all = golds.map((gold) => {
+    const pair = pairs.find(({ id }) => id === gold.id)
+    if (!pair) throw new Error(`The corpus has no pair ${gold.id}.`)
+    return judge(gold, pair)
+  })
+  const sum = (of: (one: Accuracy) => number): number => all.reduce((whole, one) => whole + of(one), 0)
+  return {
+    articles: sum((one) => one.articles),
+    right: sum((one) => one.right),
+    byNumber: sum((one) => one.byNumber),
+    wrong: all.flatMap((one) => one.wrong),
   }
-  return { counted: total(GOLD.filter((g) => !g.rewritten)), rewritten: total(GOLD.filter((g) => g.rewritten)) }
+}
+
+/** Every article that did not simply keep its words and its order has been judged with a reason. */
+export function unreasoned(golds: readonly GoldPair[]): string[] {
+  return golds.flatMap(({ id, judgements }) =>
+    judgements.flatMap(({ old, new: readings, reason }) =>
+      readings.length > 1 || (readings[0]?.length ?? 0) > 1 ? (reason ? [] : [`${id}: ${old}`]) : [],
+    ),
+  )
 }

@@ -1,7 +1,10 @@
 import { compareTexts } from '../../src/text/compare.ts'
 import { extractText } from '../../src/text/import/extract-text.ts'
-import { measureAccuracy } from './compare-accuracy.ts'
+import { measureAccuracy, unreasoned } from './compare-accuracy.ts'
 import { measureExtremes } from './compare-extremes.ts'
+import { GOLD } from './compare-gold.ts'
+import { measureGrowth } from './compare-growth.ts'
+import { HELD_OUT } from './compare-held-out.ts'
 import {
   addNoise,
   comparedNoise,
@@ -12,6 +15,7 @@ import {
   type Pair,
   readPairs,
 } from './compare-pairs.ts'
+import { measureTwoVersions } from './compare-versions.ts'
 
 const TURNS = 3
 
@@ -62,13 +66,25 @@ function measureNoiseAndTime(pairs: readonly Pair[]): void {
 }
 
 function measureAlignment(pairs: readonly Pair[]): void {
-  const { counted, rewritten } = measureAccuracy(pairs)
+  const gold = GOLD.filter((one) => !one.rewritten)
+  const counted = measureAccuracy(pairs, gold)
   const share = counted.right / counted.articles
   console.log(
-    `alignment: ${counted.right} of ${counted.articles} articles right, ${percent(counted.right, counted.articles)} (target ≥ 98 %): ${verdict(share >= 0.98 && counted.articles >= 250)}`,
+    `alignment: ${counted.right} of ${counted.articles} articles right in ${gold.length} pairs, ${percent(counted.right, counted.articles)} (target ≥ 98 % of ≥ 250 in 5): ${verdict(share >= 0.98 && counted.articles >= 250 && gold.length >= 5)}`,
   )
   console.log(`  by article number ${percent(counted.byNumber, counted.articles)}`)
   for (const line of counted.wrong) console.log(`  ${line}`)
+  const bare = unreasoned([...GOLD, ...HELD_OUT])
+  console.log(`  hard judgements without a word of reason: ${bare.length} (target 0): ${verdict(bare.length === 0)}`)
+  const heldOut = measureAccuracy(pairs, HELD_OUT)
+  console.log(
+    `  held out, judged before it was aligned and never tuned on: ${heldOut.right} of ${heldOut.articles}, ${percent(heldOut.right, heldOut.articles)}, by number ${percent(heldOut.byNumber, heldOut.articles)}`,
+  )
+  for (const line of heldOut.wrong) console.log(`    ${line}`)
+  const rewritten = measureAccuracy(
+    pairs,
+    GOLD.filter((one) => one.rewritten),
+  )
   console.log(
     `  a text rewritten as a whole, not counted: ${percent(rewritten.right, rewritten.articles)}, by number ${percent(rewritten.byNumber, rewritten.articles)}`,
   )
@@ -76,6 +92,9 @@ function measureAlignment(pairs: readonly Pair[]): void {
 
 const pairs = readPairs()
 if (pairs.length === 0) throw new Error('The corpus holds no pairs: nothing was measured.')
-measureAlignment(pairs)
-measureExtremes()
-measureNoiseAndTime(pairs)
+const only = process.argv[2]
+if (only === undefined || only === 'alignment') measureAlignment(pairs)
+if (only === undefined || only === 'extremes') measureExtremes()
+if (only === undefined || only === 'growth') measureGrowth()
+if (only === undefined || only === 'versions') await measureTwoVersions()
+if (only === undefined || only === 'noise') measureNoiseAndTime(pairs)

@@ -57,6 +57,13 @@ describe('alignment', () => {
     expect(pairsOf([A, D, B, C, E], [A, changed, B, C, E, copied])).toEqual(['0>0', '1>1', '2>2', '3>3', '4>4'])
   })
 
+  it('finds what was rewritten and moved at once, if it is like nothing else', () => {
+    const rewritten = '夜间发现照明设施损坏的单位应当在巡查之后七十二小时内负责修复'
+    expect(pairsOf([A, D, B, C, E], [A, B, C, E, rewritten])).toEqual(['0>0', '1>4', '2>1', '3>2', '4>3'])
+    const [short, other] = ['单位和个人不得擅自迁移照明设施', '照明设施应当采用节能产品']
+    expect(pairsOf([A, short, D, E], [A, D, E, other])).toEqual(['0>0', '2>1', '3>2'])
+  })
+
   it('leaves what has nothing in common', () => {
     expect(pairsOf([A, B], [A, E])).toEqual(['0>0'])
   })
