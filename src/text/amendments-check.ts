@@ -162,7 +162,7 @@ const NOTES: Readonly<Partial<Record<Amendment['kind'], string>>> = {
 }
 
 const join = (texts: readonly (string | null)[]): string | null =>
-  texts.every((text) => text === null) ? null : texts.filter((text) => text !== null).join('\n')
+  texts.every((text) => text === null) ? null : [...new Set(texts.filter((text) => text !== null))].join('\n')
 
 /**
  * Checks a decision against two texts: what it announces is carried out on the old text and the result compared with

@@ -130,15 +130,29 @@ export class Residue {
       this.applied.refused.has(index) ? this.speaksOf(amendment, path) : this.shouldRemove(amendment, found),
     )
     if (at < 0) {
-      const removal = this.amendments.findIndex(
-        (amendment) => amendment.kind === 'remove' && amendment.targets.some((target) => this.became(target, path)),
+      const other = this.amendments.findIndex(
+        ({ kind, targets }) =>
+          (kind === 'remove' || kind === 'replace') && targets.some((target) => this.became(target, path)),
       )
-      if (removal < 0) return false
-      this.note(removal, { expected: null, found, place, isUndone: false })
+      if (other < 0) return false
+      this.note(other, { expected: null, found, place, isUndone: this.stillStands(other) })
       return true
     }
     if (!this.applied.refused.has(at)) this.note(at, { expected: null, found, place, isUndone: true })
     return true
+  }
+
+  /** The plain comparison finds the words that should have been replaced where they always stood. */
+  private stillStands(tag: number): boolean {
+    const { kind, targets } = this.amendments[tag] as Amendment
+    if (kind !== 'replace') return false
+    const lines = this.comparison.provisions
+      .flatMap((entry) => entry.lines)
+      .filter((line) => line.old && targets.some((target) => meansPath(target, line.old?.path ?? '')))
+    return (
+      lines.length > 0 &&
+      lines.every(({ segments }) => bare(sideText(segments, 'old')) === bare(sideText(segments, 'new')))
+    )
   }
 
   private shouldRemove({ kind, targets }: Amendment, words: string): boolean {
@@ -187,7 +201,8 @@ export class Residue {
     const mine = tags.filter((tag) => !this.isCarriedOut(tag, found))
     const before = line.old ? (this.before.get(line.old.path) ?? null) : null
     for (const tag of mine) {
-      const isUndone = found === null ? before === null : before !== null && bare(found) === bare(before)
+      const isUndone =
+        found === null ? before === null || this.stillStands(tag) : before !== null && bare(found) === bare(before)
       this.note(tag, { expected, found, place, isUndone: isUndone || this.keepsOldWords(tag, found, before) })
     }
     if (mine.length > 0) return
