@@ -71,8 +71,13 @@ function apply(draft: Drafting, amendment: Amendment, by: number): string | null
       return rename(draft, amendment, by) ? null : '原文中没有这一标题。'
     case 'everywhere':
       return changeEverywhere(draft, amendment, by) ? null : `原文中没有“${amendment.oldWords}”。`
+    case 'words':
+      if (!targets.includes('title')) return applyToArticle(draft, amendment, by)
+      return draft.blocks.some((block) => block.kind === 'title' && changeWords(block, () => true, amendment, by))
+        ? null
+        : `标题中没有“${amendment.oldWords}”。`
     case 'remove': {
-      const whole = targets.filter((target) => /^[a-z]/u.test(target))
+      const whole = targets.filter((target) => /^[abcs]/u.test(target))
       if (whole.some((target) => !removeWhole(draft, target))) return '原文中没有要删去的部分。'
       return whole.length === targets.length ? null : applyToArticle(draft, amendment, by)
     }

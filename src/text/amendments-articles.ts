@@ -19,13 +19,13 @@ interface Spot {
   readonly to: number
 }
 
-const articleIn = (path: string): string => path.split('.')[0] ?? path
+const articleIn = (path: string): string => (path.startsWith('h') ? path : (path.split('.')[0] ?? path))
 
 /** Finds the lines that a path means, by the numbers of the old text. */
 export function spotOf(draft: Drafting, path: string): Spot | null {
   const block = draft.article(articleIn(path))
   if (!block) return null
-  if (!path.includes('.')) return { block, from: 0, to: block.lines.length }
+  if (!path.includes('.') || path.startsWith('h')) return { block, from: 0, to: block.lines.length }
   const hits = [...block.lines.keys()].filter((at) => meansPath(path, block.lines[at]?.provision.path ?? ''))
   const [from] = hits
   const last = hits.at(-1)
@@ -200,7 +200,7 @@ export function applyToArticle(draft: Drafting, amendment: Amendment, by: number
     if (added?.level === 'clause' || added?.level === 'item') return insertInside(draft, amendment, by)
     return '增加章、节请对照查看。'
   }
-  const own = targets.filter((target) => !/^[a-z]/u.test(target))
+  const own = targets.filter((target) => !/^[abcs]/u.test(target))
   const found = own.map((target) => ({ target, spot: spotOf(draft, target) }))
   const lost = found.find(({ spot }) => spot === null)
   if (lost || found.length === 0) return missing(lost?.target ?? targets[0] ?? '')

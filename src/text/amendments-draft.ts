@@ -123,7 +123,8 @@ export class Drafting {
   }
 
   article(path: string): DraftBlock | undefined {
-    return this.blocks.find((block) => block.kind === 'article' && block.path === path)
+    // A part of a text without articles, 第三部分第（二）项, is a block of its own.
+    return this.blocks.find((block) => block.path === path && (block.kind === 'article' || path.startsWith('h')))
   }
 
   /** A chapter may stand in a part and a section in a chapter: the end of its path tells it. */

@@ -1,6 +1,6 @@
 import { type Item, ItemReader } from './amendments-lines.ts'
 import type { Amendment, Amendments, Unread } from './amendments-model.ts'
-import { readItem } from './amendments-sentences.ts'
+import { type Reading, readItem } from './amendments-sentences.ts'
 import type { ExtractedText, ProvisionKind } from './model.ts'
 
 const FRAME_KINDS: ReadonlySet<ProvisionKind> = new Set([
@@ -62,16 +62,16 @@ export function parseAmendments(decision: ExtractedText): Amendments {
   const only = titled.length === 1 ? (titled[0] as string) : null
   const amendments: Amendment[] = []
   const unread: Unread[] = []
-  let heading: { form: Item['form']; document: string } | null = null
+  let heading: { form: Item['form']; document: string | null; about: Reading['about'] } | null = null
   let preface: string | null = only
   for (const item of items) {
     if (heading && item.form === heading.form) heading = null
-    const reading = readItem(item, heading?.document ?? preface)
+    const reading = readItem(item, heading?.document ?? preface, heading?.about)
     amendments.push(...reading.amendments)
     unread.push(...reading.unread)
-    if (reading.document === null || reading.amendments.length > 0) continue
-    if (item.form === null) preface = reading.document
-    else if (reading.isHeading) heading = { form: item.form, document: reading.document }
+    if (reading.amendments.length > 0) continue
+    if (item.form === null) preface = reading.document ?? preface
+    else if (reading.isHeading) heading = { form: item.form, document: reading.document, about: reading.about }
   }
   const named = amendments.flatMap(({ document }) => document ?? [])
   return { documents: [...new Set([...titled, ...named])], amendments, unread, restFrom }

@@ -51,6 +51,30 @@ const FORMS: readonly (readonly [string, ...string[]])[] = [
   ['第十条改为第十一条，第二款修改为：“新。”', 'renumber | 10 > 11', 'replace | 10.2 > 11.2 | “新。”'],
   ['将第九条中的“甲”修改为“乙”，“丙”修改为“丁”', 'words | 9 | “甲” | “乙”', 'words | 9 | “丙” | “丁”'],
   ['第九条中的“甲”、“丙”分别修改为“乙”、“丁”', 'words | 9 | “甲” | “乙”', 'words | 9 | “丙” | “丁”'],
+  ['将第十条改为两条，作为第十条、第十一条，修改为：“第十条　甲。”', 'split | 10 > 10+11 | “第十条　甲。”'],
+  ['第二十条增加二款，作为第二款、第三款：“甲。”“乙。”', 'insert | 20 > 20.2+20.3 | 2 clause | “甲。\n乙。”'],
+  ['增加一章，作为第五章，章名为“监督管理”', 'insert | > c5 | 1 chapter | “监督管理”'],
+  ['将第三十条移至第五章，作为第三十六条', 'renumber | 30 > 36'],
+  ['将本办法中的“区县”修改为“区（县）”', 'everywhere | “区县” | “区（县）”'],
+  ['将标题中的“暂行”删去', 'words | title | “暂行” | “”'],
+  ['将第四条中的“及时”删去', 'words | 4 | “及时” | “”'],
+  [
+    '第六条第一款修改为：“新。”增加一款，作为第二款：“乙。”',
+    'replace | 6.1 | “新。”',
+    'insert | 6.1 > 6.2 | 1 clause | “乙。”',
+  ],
+  ['将第三条修改为：“甲。”其他条款不变', 'replace | 3 | “甲。”'],
+  [
+    '第三条增加第（七）项：“（七）甲”，原第（七）项改为第（八）项',
+    'insert | 3 > 3.?.7 | 1 item | “（七）甲”',
+    'renumber | 3.?.7 > 3.?.8',
+  ],
+  ['将第九条改为第十条，并在第二款中增加“甲”', 'renumber | 9 > 10', 'append | 9.2 | “甲”'],
+  ['第四条：将“甲”修改为“乙”', 'words | 4 | “甲” | “乙”'],
+  ['第四条修改如下：“甲。”', 'replace | 4 | “甲。”'],
+  ['第十条中“甲”改为“乙”、“丙”改为“丁”', 'words | 10 | “甲” | “乙”', 'words | 10 | “丙” | “丁”'],
+  ['删去第二章及第九条至第十一条', 'remove | c2+9+10+11'],
+  ['将第三部分第（二）项修改为：“甲。”', 'replace | h3.2 | “甲。”'],
   ['第六条第一款修改为：“新。”；删去第二款', 'replace | 6.1 | “新。”', 'remove | 6.2'],
 ]
 
@@ -142,6 +166,17 @@ describe('a decision', () => {
     )
     expect(amendments.map(short)).toEqual(['remove | 8'])
     expect(restFrom).toBe(3)
+  })
+
+  it('may speak of one article in a heading and of its parts below', () => {
+    const { amendments, unread } = parse(
+      '一、对第五条作如下修改：',
+      '（一）第一款修改为：“甲。”',
+      '（二）删去第三款。',
+      '二、删去第八条。',
+    )
+    expect(amendments.map(short)).toEqual(['replace | 5.1 | “甲。”', 'remove | 5.3', 'remove | 8'])
+    expect(unread).toEqual([])
   })
 
   it('may amend several documents, each under its heading', () => {
