@@ -5,7 +5,9 @@ import * as documents from './0004-documents.ts'
 import * as review from './0005-review.ts'
 import * as filing from './0006-filing.ts'
 import * as cleanup from './0007-cleanup.ts'
+import * as readings from './0008-readings.ts'
 import * as comparisons from './0009-comparisons.ts'
+import * as notices from './0010-notices.ts'
 import * as reviewPacks from './0012-review-packs.ts'
 import * as findings from './0013-findings.ts'
 import * as reviewActs from './0014-review-acts.ts'
@@ -20,7 +22,9 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   '0005-review': review,
   '0006-filing': filing,
   '0007-cleanup': cleanup,
+  '0008-readings': readings,
   '0009-comparisons': comparisons,
+  '0010-notices': notices,
   '0012-review-packs': reviewPacks,
   '0013-findings': findings,
   '0014-review-acts': reviewActs,

@@ -1,7 +1,9 @@
 import { issueDocument } from '../../src/documents/commands/issue.ts'
+import { chooseReading } from '../../src/documents/commands/readings.ts'
 import { recordIssuedDocuments, registerDocument } from '../../src/documents/commands/register.ts'
 import { uploadRevision } from '../../src/documents/commands/upload-revision.ts'
 import type { DocumentInput, RevisionKind } from '../../src/documents/model.ts'
+import { awaitsReading } from '../../src/documents/records.ts'
 import { publishDocument } from '../../src/filing/commands/publish-document.ts'
 import { registerFiling } from '../../src/filing/commands/register-filing.ts'
 import { submitFiling } from '../../src/filing/commands/submit-filing.ts'
@@ -55,8 +57,19 @@ export class Life {
 
   async upload(kind: RevisionKind, fileName: string, bytes: Uint8Array): Promise<void> {
     const { deps, worker } = this.#context
-    await uploadRevision(deps, this.#drafter, { documentId: this.#documentId, kind, fileName, bytes, note: null })
+    const documentId = this.#documentId
+    const { revisionId, serial } = await uploadRevision(deps, this.#drafter, {
+      documentId,
+      kind,
+      fileName,
+      bytes,
+      note: null,
+    })
     await worker.drain()
+    if (await awaitsReading(deps.db, revisionId)) {
+      const note = '经与起草人核对'
+      await chooseReading(deps, this.#drafter, { documentId, serial, reading: 'final', note })
+    }
   }
 
   /** Fills in the pack as an office would; a later round begins with a copy and needs none. */

@@ -46,6 +46,8 @@ export const AUDIT = {
   'document.read': z.object({ what: text }),
   'revision.uploaded': z.object({ serial: count, kind: text, fileName: text, digest: text, size: count }),
   'revision.extracted': z.object({ serial: count, paragraphs: count, provisions: count, warnings: count }),
+  'revision.reading_chosen': z.object({ serial: count, reading: text, note: maybe }),
+  'revision.comments_imported': z.object({ serial: count, count }),
   'revision.failed': z.object({ serial: count, reason: text }),
 
   'comparison.paired': z.object({ kind: text, old: text, new: text, oldText: text, newText: text, reason: maybe }),

@@ -1,7 +1,14 @@
 import type { CampaignItemTable, CampaignTable, DecisionTable, ProposalTable } from './tables/cleanup.ts'
 import type { ComparisonResultTable, PairingChoiceTable } from './tables/comparisons.ts'
 import type { ClassificationTable, DeliberationTable, IssueCheckTable } from './tables/deliberation.ts'
-import type { DocumentEffectTable, DocumentTable, RevisionTable, RevisionTextTable } from './tables/documents.ts'
+import type {
+  DocumentEffectTable,
+  DocumentTable,
+  ReadingChoiceTable,
+  RevisionCommentTable,
+  RevisionTable,
+  RevisionTextTable,
+} from './tables/documents.ts'
 import type { DueChangeTable, FilingSubmissionTable, FilingTable, RegistrationTable } from './tables/filing.ts'
 import type {
   ChecklistAnswerTable,
@@ -9,6 +16,13 @@ import type {
   FindingTable,
   ReadingVerdictTable,
 } from './tables/findings.ts'
+import type {
+  CalendarFeedTable,
+  MailDeliveryTable,
+  NoticeLookTable,
+  NoticeSettingTable,
+  NoticeTable,
+} from './tables/notices.ts'
 import type { ReviewBasisTable, ReviewMaterialTable, ReviewPackTable, ReviewProcedureTable } from './tables/packs.ts'
 import type {
   AccountRoleTable,
@@ -56,6 +70,8 @@ export interface Tables {
   document: DocumentTable
   revision: RevisionTable
   revision_text: RevisionTextTable
+  reading_choice: ReadingChoiceTable
+  revision_comment: RevisionCommentTable
   document_effect: DocumentEffectTable
   review: ReviewTable
   review_round: ReviewRoundTable
@@ -91,4 +107,9 @@ export interface Tables {
   decision: DecisionTable
   pairing_choice: PairingChoiceTable
   comparison_result: ComparisonResultTable
+  notice: NoticeTable
+  notice_look: NoticeLookTable
+  notice_setting: NoticeSettingTable
+  mail_delivery: MailDeliveryTable
+  calendar_feed: CalendarFeedTable
 }

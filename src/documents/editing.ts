@@ -41,3 +41,7 @@ const REVIEWED_AT_HOME: readonly OrganKind[] = ['county', 'zone', 'township', 'p
 
 /** Tells whether an organ's own drafters may record a document that was issued without a review in this program. */
 export const isReviewedAtHome = (kind: OrganKind): boolean => REVIEWED_AT_HOME.includes(kind)
+
+/** Why the reading of a file with tracked changes cannot be chosen now; empty means it can. */
+export const obstaclesToReading = (isFixed: boolean): readonly Obstacle[] =>
+  obstacles([[isFixed, 'fixed', '这一稿已经送审或者报送，采用哪一种文本不能再改。需要改的，请上传处理好修订的新稿。']])

@@ -131,6 +131,12 @@ export const uploadForm = z.object({
   note: optional(500),
 })
 
+/** Which reading of the tracked changes counts. */
+export const readingForm = z.object({
+  reading: choice(['original', 'final'], '请选择以修订前还是修订后的文本为准。'),
+  note: optional(500),
+})
+
 export const issueForm = z.object({
   version: version(),
   numberText: required('请填写发文字号。', 100),

@@ -2,8 +2,9 @@ import { recordAudit } from '../audit/record.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import { inTransaction, SYSTEM, type Work, type WorkDeps } from '../db/transaction.ts'
 import { Refused } from '../lib/refused.ts'
-import type { ExtractedText, Paragraph } from '../text/model.ts'
-import type { RevisionRow } from './records.ts'
+import type { ExtractedText } from '../text/model.ts'
+import { trackedChanges } from '../text/readings.ts'
+import { plainOf, type RevisionRow } from './records.ts'
 
 export interface ExtractionDeps extends WorkDeps {
   readonly blobs: BlobStore
@@ -64,8 +65,6 @@ async function keepFailure(work: Work, revision: RevisionRow, reason: string): P
   await recordAudit(work, 'revision.failed', subject, { serial: revision.serial, reason })
 }
 
-const shown = (p: Paragraph): string => (p.label === null ? p.text : `${p.label}${p.text}`)
-
 async function keepText(work: Work, revision: RevisionRow, text: ExtractedText): Promise<void> {
   await take(work, revision, 'extracted', null)
   await work.trx
@@ -73,9 +72,9 @@ async function keepText(work: Work, revision: RevisionRow, text: ExtractedText):
     .values({
       revision_id: revision.revision_id,
       extraction: JSON.stringify(text),
-      // PostgreSQL keeps no NUL in text.
-      plain: text.paragraphs.map(shown).join('\n').replaceAll('\0', ''),
+      plain: plainOf(text),
       extracted_at: work.now,
+      tracked_changes: trackedChanges(text),
     })
     .execute()
   const counts = {

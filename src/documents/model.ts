@@ -1,7 +1,7 @@
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 import type { Obstacle } from '../lib/obstacle.ts'
-import type { ExtractedText } from '../text/model.ts'
+import type { ChosenReading, ExtractedText } from '../text/model.ts'
 
 /** 规章, 政府规范性文件, 部门规范性文件, 党内规范性文件: what is filed and cleaned up. */
 export const NORMATIVE_CATEGORIES = ['rule', 'government', 'department', 'party'] as const
@@ -86,6 +86,8 @@ export interface PublicationFacts extends DocumentDates {
   readonly numberText: string | null
   readonly earlyEffectReason: string | null
   readonly hasOfficialText: boolean
+  /** The official text holds tracked changes, and nobody has said how they are to be read. */
+  readonly awaitsReading?: boolean
 }
 
 /** What people say of a document when they register it or correct the register. */
@@ -171,12 +173,46 @@ export interface RevisionLine {
   readonly note: string | null
   readonly uploadedByName: string
   readonly uploadedAt: Instant
+  /** It holds tracked changes, and nobody has said yet how they are to be read. */
+  readonly awaitsReading: boolean
+}
+
+/** A person's word on how the tracked changes of a file are to be read. */
+export interface ReadingChoice {
+  readonly reading: ChosenReading
+  readonly note: string | null
+  readonly chosenByName: string
+  readonly chosenAt: Instant
+}
+
+/** A comment of the Word file that was taken over into the review. */
+export interface ImportedComment {
+  readonly position: number
+  readonly path: string | null
+  readonly label: string | null
+  readonly quoted: string
+  readonly body: string
+  readonly author: string | null
 }
 
 /** A file with what was read out of it. */
 export interface RevisionText extends RevisionLine {
-  /** Null while it is waiting, and when it could not be read. */
+  /** In the chosen reading; null while it is waiting, and when it could not be read. */
   readonly text: ExtractedText | null
+}
+
+/** One file of a document as its page shows it. */
+export interface RevisionDesk extends RevisionText {
+  readonly documentId: string
+  readonly documentTitle: string
+  readonly isSecret: boolean
+  /** What was read out of the file, whatever reading was chosen. */
+  readonly extraction: ExtractedText | null
+  readonly choice: ReadingChoice | null
+  /** Why the reading cannot be chosen now; null when it is not this person's to choose, or there is nothing to. */
+  readonly choosing: readonly Obstacle[] | null
+  readonly importedComments: readonly ImportedComment[]
+  readonly mayImport: boolean
 }
 
 /** What a person may do to a document now, and why not. */

@@ -5,7 +5,8 @@ import type { Reader, Work } from '../db/transaction.ts'
 import type { Day } from '../lib/day.ts'
 import { Refused } from '../lib/refused.ts'
 import { parseDocumentNumber } from '../text/document-number.ts'
-import type { DocumentEffect, DocumentFacts, EffectKind, RevisionKind, Validity } from './model.ts'
+import type { ExtractedText } from '../text/model.ts'
+import type { DocumentEffect, DocumentFacts, EffectKind, ReadingChoice, RevisionKind, Validity } from './model.ts'
 
 export type DocumentRow = Selectable<DocumentTable>
 export type RevisionRow = Selectable<RevisionTable>
@@ -165,6 +166,19 @@ export async function hasOfficialText(db: Reader, documentId: string): Promise<b
   return row !== undefined
 }
 
+/** Tells whether the newest official text awaits the choice of its reading. */
+export async function officialAwaitsReading(db: Reader, documentId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('revision')
+    .select('revision_id')
+    .where('document_id', '=', documentId)
+    .where('kind', '=', 'official')
+    .orderBy('serial', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined && awaitsReading(db, row.revision_id)
+}
+
 /** Tells whether filings of the document exist: their clocks run from its dates. */
 export async function hasFilings(db: Reader, documentId: string): Promise<boolean> {
   const row = await db
@@ -190,4 +204,53 @@ export async function findSameFile(
     .where('kind', '=', kind)
     .where('digest', '=', digest)
     .executeTakeFirst()
+}
+
+/** Gives the words of a text as search looks through them, numbers included. */
+export const plainOf = (text: Pick<ExtractedText, 'paragraphs'>): string =>
+  text.paragraphs
+    .map((p) => (p.label === null ? p.text : `${p.label}${p.text}`))
+    .join('\n')
+    // PostgreSQL keeps no NUL in text.
+    .replaceAll('\0', '')
+
+/** Which reading of a file with tracked changes counts, as it stands; null while nobody has chosen. */
+export async function findReadingChoice(db: Reader, revisionId: string): Promise<ReadingChoice | null> {
+  const row = await db
+    .selectFrom('reading_choice')
+    .select(['reading', 'note', 'chosen_by_name', 'chosen_at'])
+    .where('revision_id', '=', revisionId)
+    .orderBy('choice_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  return { reading: row.reading, note: row.note, chosenByName: row.chosen_by_name, chosenAt: row.chosen_at }
+}
+
+/** Tells whether a file holds tracked changes of which nobody has said yet how they are to be read. */
+export async function awaitsReading(db: Reader, revisionId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('revision_text')
+    .leftJoin('reading_choice', 'reading_choice.revision_id', 'revision_text.revision_id')
+    .select('reading_choice.choice_id')
+    .where('revision_text.revision_id', '=', revisionId)
+    .where('tracked_changes', '>', 0)
+    .executeTakeFirst()
+  return row !== undefined && row.choice_id === null
+}
+
+/** Tells whether a text has gone to review or was issued: from then on its reading is fixed. */
+export async function isReadingFixed(db: Reader, revisionId: string): Promise<boolean> {
+  const round = await db
+    .selectFrom('review_round')
+    .select('round_id')
+    .where('revision_id', '=', revisionId)
+    .executeTakeFirst()
+  if (round) return true
+  const filed = await db
+    .selectFrom('filing_submission')
+    .select('submission_id')
+    .where('revision_id', '=', revisionId)
+    .executeTakeFirst()
+  return filed !== undefined
 }

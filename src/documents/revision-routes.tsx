@@ -4,23 +4,30 @@ import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { download } from '../http/export.ts'
-import { readForm, refuse } from '../http/form.ts'
+import { attempt, readForm, refuse } from '../http/form.ts'
 import type { FormState } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
+import { chosen } from '../http/query.ts'
 import { reply, seeOther, type View, wantsFragment } from '../http/reply.tsx'
 import { Refused } from '../lib/refused.ts'
 import { recordSecretReading } from './commands/read-secret.ts'
+import { chooseReading, importComments } from './commands/readings.ts'
 import { uploadRevision } from './commands/upload-revision.ts'
-import { uploadForm } from './forms.ts'
-import type { RevisionLine } from './model.ts'
+import { readingForm, uploadForm } from './forms.ts'
+import type { RevisionDesk, RevisionLine } from './model.ts'
 import { problemsInUpload, sameFile } from './queries/form-problems.ts'
-import { getRevision, type RevisionOfDocument } from './queries/revisions.ts'
+import { getRevision } from './queries/revisions.ts'
 import { readUpload } from './uploads.ts'
 
 /** The page of a document, with an upload form that may hold what was refused. */
 export type ShowPage = (c: Context<Env>, documentId: string, state?: FormState, same?: RevisionLine) => Promise<View>
 
 const NO_FILE = { field: 'file', message: '请选择要上传的文件。' }
+
+const refOf = (c: Context): { readonly id: string; readonly serial: string } => ({
+  id: c.req.param('id') ?? '',
+  serial: c.req.param('serial') ?? '',
+})
 
 /** The files of a document: adding one, reading its text, taking the original away. */
 export function revisionRoutes(deps: Deps, showPage: ShowPage): Hono<Env> {
@@ -39,13 +46,31 @@ export function revisionRoutes(deps: Deps, showPage: ShowPage): Hono<Env> {
     return seeOther(c, paths.documents.show({ id: documentId }))
   })
 
-  app.get(paths.documents.revision.pattern, may('document.read'), async (c) => {
+  const revisionPage = async (c: Context<Env>, state?: FormState) => {
     const revision = await readRevision(deps, c, '文本')
-    const { documentId, documentTitle: title } = revision
-    return reply(c, {
-      title: `${title}（第 ${revision.serial} 稿）`,
-      body: <RevisionPage {...{ documentId, title, revision }} />,
-    })
+    const shown = chosen(c, 'reading', ['original', 'marked', 'final']) ?? (revision.awaitsReading ? 'marked' : null)
+    const title = `${revision.documentTitle}（第 ${revision.serial} 稿）`
+    return reply(c, { title, body: <RevisionPage {...{ revision, shown, state }} /> }, state ? 422 : 200)
+  }
+  const back = (c: Context<Env>) => seeOther(c, paths.documents.revision(refOf(c)))
+
+  app.get(paths.documents.revision.pattern, may('document.read'), (c) => revisionPage(c))
+
+  app.get(paths.documents.revisionReading.pattern, may('document.read'), back)
+  app.post(paths.documents.revisionReading.pattern, may('revision.upload'), async (c) => {
+    const form = await readForm(c, readingForm)
+    if (!form.ok) return revisionPage(c, form.state)
+    const { id: documentId, serial } = refOf(c)
+    const act = chooseReading(deps, c.var.actor, { documentId, serial: Number(serial), ...form.data })
+    const done = await attempt(act, form.state, ['invalid', 'conflict'])
+    return done.ok ? back(c) : revisionPage(c, done.state)
+  })
+
+  app.get(paths.documents.revisionComments.pattern, may('document.read'), back)
+  app.post(paths.documents.revisionComments.pattern, may('revision.upload', 'review.opine'), async (c) => {
+    const { id: documentId, serial } = refOf(c)
+    await importComments(deps, c.var.actor, { documentId, serial: Number(serial) })
+    return back(c)
   })
 
   app.get(paths.documents.revisionFile.pattern, may('document.read'), async (c) => {
@@ -57,7 +82,7 @@ export function revisionRoutes(deps: Deps, showPage: ShowPage): Hono<Env> {
   return app
 }
 
-async function readRevision(deps: Deps, c: Context<Env>, what: string): Promise<RevisionOfDocument> {
+async function readRevision(deps: Deps, c: Context<Env>, what: string): Promise<RevisionDesk> {
   const { id = '', serial = '' } = c.req.param() as { id?: string; serial?: string }
   if (!/^\d{1,6}$/.test(serial)) throw new Refused('not_found', '没有这一稿，或者您无权查看。')
   const revision = await getRevision(deps.db, c.var.actor, id, Number(serial))

@@ -20,6 +20,8 @@ export const paths = {
     edit: path('/documents/:id/edit'),
     revisions: path('/documents/:id/revisions'),
     revision: path('/documents/:id/revisions/:serial'),
+    revisionReading: path('/documents/:id/revisions/:serial/reading'),
+    revisionComments: path('/documents/:id/revisions/:serial/comments'),
     revisionFile: path('/documents/:id/revisions/:serial/file'),
     comparison: path('/documents/:id/comparison'),
     issue: path('/documents/:id/issue'),

@@ -1,6 +1,6 @@
 import type { Calendar, ReasonedDueDate } from '../calendar/model.ts'
 import { addWorkingDays, dueDate } from '../calendar/working-days.ts'
-import { addDays, type Day, laterOf } from '../lib/day.ts'
+import { type Day, laterOf } from '../lib/day.ts'
 import { dayWords } from '../lib/day-words.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
 import type { Actor } from '../people/model.ts'
@@ -42,6 +42,9 @@ export const isCleared = (kind: OpinionKind): boolean => ['deliberate', 'revise_
 export const isOpen = (status: RoundStatus): boolean =>
   status !== 'opined' && status !== 'withdrawn' && status !== 'returned'
 
+/** A silently accepted change in a legal text is a false law. */
+export const READING_OPEN = '送审稿带有修订痕迹。请先在该稿的页面选定以修订前还是修订后的文本为准。'
+
 /** What submission checks. */
 export interface SubmissionFacts {
   readonly stage: 'drafting' | 'in_review' | 'reviewed' | 'issued' | 'published'
@@ -49,6 +52,8 @@ export interface SubmissionFacts {
   readonly last: Pick<ReviewRound, 'status' | 'revisionId' | 'opinion'> | null
   readonly revisionId: string | null
   readonly isRevisionReadable: boolean
+  /** It holds tracked changes of which nobody has said how they are to be read. */
+  readonly awaitsReading?: boolean
   readonly isUrgent: boolean
   readonly urgencyReason: string | null
 }
@@ -80,6 +85,7 @@ export function obstaclesToSubmission(facts: SubmissionFacts): Obstacle[] {
       'draft_unread',
       '送审稿的文字尚未读出，请等待读取完成或者重新上传。',
     ],
+    [facts.awaitsReading === true, 'reading_open', READING_OPEN],
     [
       facts.isUrgent && !facts.urgencyReason?.trim(),
       'no_urgency_reason',
@@ -220,10 +226,7 @@ export function reviewTimeliness(
   if (acceptance === null || round.status === 'withdrawn') return 'not_running'
   if (opinion !== null) return opinion.givenOn > acceptance.dueOn ? 'late' : 'on_time'
   if (today > acceptance.dueOn) return 'overdue'
-  const { limit, unit } = warning
-  const from =
-    unit === 'working' ? addWorkingDays(acceptance.dueOn, -limit, calendar) : addDays(acceptance.dueOn, -limit)
-  return today >= from ? 'due_soon' : 'due'
+  return today >= addWorkingDays(acceptance.dueOn, -Math.max(0, ...warning), calendar) ? 'due_soon' : 'due'
 }
 
 /** Tells whether a review is this reviewer's to act on: nobody's yet, assigned to them, or any when they supervise. */

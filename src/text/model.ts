@@ -201,17 +201,28 @@ export interface Ruby {
   readonly text: string
   readonly paragraph: number
 }
+/** Which side of the tracked changes counts as the text. */
+export type ChosenReading = 'original' | 'final'
+
 export interface MarkedSegment {
   readonly op: 'equal' | 'insert' | 'delete'
   readonly text: string
 }
 export interface MarkedParagraph {
   readonly segments: readonly MarkedSegment[]
+  /** Its automatic number in the final reading, or in the original one when the final has not the paragraph. */
+  readonly label?: string | null
+  /** Index into the tables of the final reading, or of the original one for a deleted row. */
+  readonly table?: number
+  /** The whole paragraph, or the table row it stands in, came or went. */
+  readonly change?: 'insert' | 'delete'
   /** The paragraph of the final reading that this one ended up in. */
   readonly paragraph: number
 }
 export interface Readings {
   readonly original: readonly Paragraph[]
+  /** Absent in texts read before it was kept. */
+  readonly originalTables?: readonly Table[]
   readonly marked: readonly MarkedParagraph[]
 }
 /** `code` is stable English kebab-case; `message` is a Chinese sentence for the clerk. */

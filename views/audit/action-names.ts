@@ -34,6 +34,8 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'document.read': '查阅涉密文件',
   'revision.uploaded': '上传文稿',
   'revision.extracted': '读出文稿',
+  'revision.reading_chosen': '选定修订文本',
+  'revision.comments_imported': '转入批注',
   'revision.failed': '文稿读取失败',
   'comparison.paired': '认定条文对应',
   'comparison.pairing_undone': '撤销条文对应',

@@ -76,6 +76,9 @@ const WORDING: Wording = {
     `上传第 ${d.serial} 稿“${d.fileName}”（${wordOf('revisionKind', d.kind)}，校验值 ${d.digest.slice(0, 12)}…）`,
   'revision.extracted': (d) =>
     `读出第 ${d.serial} 稿：${d.paragraphs} 段，${d.provisions} 个条款单元${d.warnings > 0 ? `，${d.warnings} 处提示` : ''}`,
+  'revision.reading_chosen': (d) =>
+    `第 ${d.serial} 稿带有修订痕迹，选定以${wordOf('reading', d.reading)}为准${d.note ? `（${d.note}）` : ''}`,
+  'revision.comments_imported': (d) => `第 ${d.serial} 稿的批注转入审核：${d.count} 条`,
   'revision.failed': (d) => `第 ${d.serial} 稿未能读出：${d.reason}`,
 
   'comparison.paired': (d) =>

@@ -15,7 +15,7 @@ export interface TextPanelProps {
 
 /** What was read out of a file. While it is being read the panel asks again every second; without scripts, by a link. */
 export const TextPanel = (props: TextPanelProps) => {
-  const { revision } = props
+  const { revision, documentId } = props
   const id = domId('text', revision.revisionId)
   if (revision.state === 'waiting') return <Waiting {...props} />
   return (
@@ -26,6 +26,14 @@ export const TextPanel = (props: TextPanelProps) => {
             第 {revision.serial} 稿未能读出：{revision.failure}
           </p>
           <p>原文件已保存，可以下载。请按提示处理后重新上传。</p>
+        </Note>
+      )}
+      {revision.awaitsReading && (
+        <Note tone="warn">
+          这一稿带有修订痕迹，尚未选定以哪一种文本为准，不能送审。
+          <a href={`${paths.documents.revision({ id: documentId, serial: String(revision.serial) })}#reading`}>
+            去选定
+          </a>
         </Note>
       )}
       {revision.text && <Warnings revision={revision} />}

@@ -2,7 +2,7 @@ import type { ExtractedText, Provision, Table } from '../../src/text/model.ts'
 import { Outline, outlinedIn, provisionAnchor } from './outline.tsx'
 
 interface OfficialTextProps {
-  readonly text: Pick<ExtractedText, 'provisions' | 'tables'>
+  readonly text: Pick<ExtractedText, 'provisions' | 'tables'> & Partial<Pick<ExtractedText, 'warnings'>>
   /** Tells the texts on one page apart. */
   readonly prefix: string
 }
@@ -11,24 +11,43 @@ interface OfficialTextProps {
 export const OfficialText = ({ text, prefix }: OfficialTextProps) => {
   const outlined = outlinedIn(text.provisions)
   let tables = 0
+  const warned = warningsByPlace(text)
   return (
     <div class={outlined.length > 0 ? 'doc-text doc-text-outlined' : 'doc-text'}>
       {outlined.length > 0 && <Outline provisions={outlined} prefix={prefix} />}
       <article class="doc-body" lang="zh-CN">
-        {text.provisions.map((provision) =>
-          provision.kind === 'table' ? (
-            <TableBody table={text.tables[tables++]} provision={provision} prefix={prefix} />
-          ) : (
-            <p id={provisionAnchor(prefix, provision)} class={`doc-${provision.kind}`}>
-              {provision.label && <b class="doc-label">{provision.label}</b>}
-              {provision.heading && <span class="doc-heading">{provision.heading}</span>}
-              {provision.text}
-            </p>
-          ),
-        )}
+        {text.provisions.map((provision) => (
+          <>
+            {provision.kind === 'table' ? (
+              <TableBody table={text.tables[tables++]} provision={provision} prefix={prefix} />
+            ) : (
+              <p id={provisionAnchor(prefix, provision)} class={`doc-${provision.kind}`}>
+                {provision.label && <b class="doc-label">{provision.label}</b>}
+                {provision.heading && <span class="doc-heading">{provision.heading}</span>}
+                {provision.text}
+              </p>
+            )}
+            {warned.get(provision)?.map((message) => (
+              <small class="doc-warning" role="note">
+                {message}
+              </small>
+            ))}
+          </>
+        ))}
       </article>
     </div>
   )
+}
+
+/** Which warnings belong beside which provision: the last one that holds their paragraph. */
+function warningsByPlace({ provisions, warnings = [] }: OfficialTextProps['text']): Map<Provision, string[]> {
+  const places = new Map<Provision, string[]>()
+  for (const { message, paragraph } of warnings) {
+    if (paragraph === undefined) continue
+    const at = provisions.findLast(({ paragraphs: [from, to] }) => from <= paragraph && paragraph <= to)
+    if (at) places.set(at, [...(places.get(at) ?? []), message])
+  }
+  return places
 }
 
 const TableBody = (props: {

@@ -10,6 +10,7 @@ import type {
 } from '../../documents/model.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Day } from '../../lib/day.ts'
+import type { ChosenReading } from '../../text/model.ts'
 
 export interface DocumentTable {
   document_id: string
@@ -62,6 +63,32 @@ export interface RevisionTextTable {
   extraction: string
   plain: string
   extracted_at: Instant
+  /** How many tracked changes of words the file holds. */
+  tracked_changes: Generated<number>
+}
+
+export interface ReadingChoiceTable {
+  choice_id: string
+  revision_id: string
+  reading: ChosenReading
+  note: string | null
+  chosen_by: string | null
+  chosen_by_name: string
+  chosen_at: Instant
+}
+
+export interface RevisionCommentTable {
+  revision_id: string
+  position: number
+  path: string | null
+  label: string | null
+  quoted: string
+  body: string
+  author: string | null
+  commented_at: string | null
+  imported_by: string | null
+  imported_by_name: string
+  imported_at: Instant
 }
 
 export interface DocumentEffectTable {

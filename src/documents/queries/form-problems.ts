@@ -6,7 +6,7 @@ import type { DocumentDates, DocumentInput, RevisionKind, RevisionLine } from '.
 import { findSameFile, numberColumns } from '../records.ts'
 import { obstaclesInDates } from '../rules.ts'
 import { type UploadedFile, uploadProblem } from '../uploads.ts'
-import { revisionLine } from './revisions.ts'
+import { findRevisionLine } from './revisions.ts'
 
 /** A sentence and the field it belongs to. */
 export interface Problem {
@@ -80,5 +80,6 @@ export async function sameFile(
   const row = await findSameFile(db, documentId, kind, sha256(file.bytes))
   if (!row) return null
   const message = `这个文件与第 ${row.serial} 稿完全相同，没有重复登记。请核对是否选错了文件。`
-  return { problem: { field: 'file', message }, revision: revisionLine(row) }
+  const revision = await findRevisionLine(db, row.revision_id)
+  return revision ? { problem: { field: 'file', message }, revision } : null
 }

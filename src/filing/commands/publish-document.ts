@@ -1,7 +1,7 @@
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
 import { documentOfOwnOrgan, type RequestActor, refuseWith } from '../../documents/guard.ts'
-import { changeDocument, hasOfficialText } from '../../documents/records.ts'
+import { changeDocument, hasOfficialText, officialAwaitsReading } from '../../documents/records.ts'
 import { obstaclesToPublication } from '../../documents/rules.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
@@ -53,6 +53,7 @@ export async function publishDocument(
           numberText: row.number_text,
           earlyEffectReason: input.earlyEffectReason,
           hasOfficialText: await hasOfficialText(work.trx, input.documentId),
+          awaitsReading: await officialAwaitsReading(work.trx, input.documentId),
         },
         delay,
         work.today,

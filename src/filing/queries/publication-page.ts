@@ -1,5 +1,5 @@
 import type { Reader } from '../../db/transaction.ts'
-import { hasOfficialText } from '../../documents/records.ts'
+import { hasOfficialText, officialAwaitsReading } from '../../documents/records.ts'
 import { obstaclesToPublication } from '../../documents/rules.ts'
 import { visibleTo } from '../../documents/visibility.ts'
 import { type Day, isDay } from '../../lib/day.ts'
@@ -63,6 +63,7 @@ export async function getPublicationPage(
         numberText: row.number_text,
         earlyEffectReason: row.early_effect_reason,
         hasOfficialText: await hasOfficialText(db, documentId),
+        awaitsReading: await officialAwaitsReading(db, documentId),
       },
       delay,
       today,

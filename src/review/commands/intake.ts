@@ -1,5 +1,6 @@
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
+import { awaitsReading } from '../../documents/records.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import { missingInRound } from '../../packs/queries/pack-state.ts'
@@ -11,6 +12,7 @@ import {
   obstaclesToSupplementAnswer,
   obstaclesToSupplementRequest,
   obstaclesToWithdrawal,
+  READING_OPEN,
 } from '../rules.ts'
 import { type RequestActor, type RoundRef, refuseWith, roundForDrafter, roundForReviewer, takeOn } from './context.ts'
 
@@ -107,6 +109,7 @@ export async function answerSupplement(
       .where('kind', '=', 'draft')
       .executeTakeFirst()
     if (draft?.state !== 'extracted') throw new Refused('invalid', '送审稿的文字尚未读出，请等待读取完成或者重新上传。')
+    if (await awaitsReading(work.trx, revisionId as string)) throw new Refused('invalid', READING_OPEN)
     await moveRound(work, round, review, 'submitted')
     await work.trx
       .updateTable('review_round')

@@ -1,6 +1,7 @@
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
 import type { Category } from '../../documents/model.ts'
+import { awaitsReading } from '../../documents/records.ts'
 import { Refused } from '../../lib/refused.ts'
 import { packObstacles } from '../../packs/queries/pack-state.ts'
 import { attachPack, hasPack, openPack } from '../../packs/records.ts'
@@ -47,6 +48,7 @@ export async function submitRound(
         last: rounds.at(-1) ?? null,
         revisionId: revision?.revision_id ?? null,
         isRevisionReadable: revision?.state === 'extracted',
+        awaitsReading: revision ? await awaitsReading(work.trx, revision.revision_id) : false,
         isUrgent: input.isUrgent,
         urgencyReason: input.urgencyReason,
       }),

@@ -1,4 +1,5 @@
 import type { Reader } from '../../db/transaction.ts'
+import { awaitsReading } from '../../documents/records.ts'
 import { reviewVisibleTo } from '../../documents/visibility.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
@@ -44,6 +45,7 @@ export async function findSubmission(db: Reader, actor: Actor, documentId: strin
             last: rounds.at(-1) ?? null,
             revisionId: newest?.revisionId ?? null,
             isRevisionReadable: newest?.isReadable ?? false,
+            awaitsReading: newest ? await awaitsReading(db, newest.revisionId) : false,
             isUrgent: false,
             urgencyReason: null,
           })

@@ -1,5 +1,5 @@
 import type { Comment, HiddenText, MarkedParagraph, MarkedSegment, Ruby, TrackedChange } from '../model.ts'
-import { type AssembledStory, assemble, type Context, displayed } from './assemble.ts'
+import { type AssembledStory, assemble, type Context, displayed, shownText } from './assemble.ts'
 import { DELETED, FIELD_CODE, HIDDEN, INSERTED, type RawContainer, type RawParagraph, type ReadPart } from './raw.ts'
 
 const placeOf = (body: AssembledStory, raw: RawParagraph | null): number => (raw && body.places.get(raw)) ?? 0
@@ -57,9 +57,21 @@ function operation(mark: number): MarkedSegment['op'] | null {
   return change === DELETED ? 'delete' : 'equal'
 }
 
-/** Shows every paragraph of the file with its insertions and deletions side by side. */
-export function markedOf(part: ReadPart, body: AssembledStory): MarkedParagraph[] {
-  return part.story.paragraphs.map((raw) => ({ segments: segmentsOf(raw), paragraph: placeOf(body, raw) }))
+/** Shows every paragraph of the file with its insertions and deletions side by side, numbered as it is or was. */
+export function markedOf(part: ReadPart, body: AssembledStory, original: AssembledStory): MarkedParagraph[] {
+  return part.story.paragraphs.map((raw) => {
+    const isGone = raw.rowDeleted || (shownText(raw, 'final') === '' && shownText(raw, 'original') !== '')
+    const isNew = raw.rowInserted || (shownText(raw, 'original') === '' && shownText(raw, 'final') !== '')
+    const from = isGone ? original : body
+    const shown = from.paragraphs[placeOf(from, raw)]
+    return {
+      segments: segmentsOf(raw),
+      label: shown?.label ?? null,
+      paragraph: placeOf(body, raw),
+      ...(shown?.table !== undefined && raw.table !== null && { table: shown.table }),
+      ...(isGone ? { change: 'delete' as const } : isNew ? { change: 'insert' as const } : {}),
+    }
+  })
 }
 
 function segmentsOf(raw: RawParagraph): MarkedSegment[] {

@@ -1,4 +1,13 @@
-import type { ExtractedText, HeaderFooter, ImportReport, Note, Paragraph, TextBox, Warning } from '../model.ts'
+import type {
+  ExtractedText,
+  HeaderFooter,
+  ImportReport,
+  Note,
+  Paragraph,
+  Readings,
+  TextBox,
+  Warning,
+} from '../model.ts'
 import { formatCounter } from '../number-formats.ts'
 import { structure } from '../structure.ts'
 import { type AssembledStory, assemble, type Context, displayed, type Reading } from './assemble.ts'
@@ -109,6 +118,12 @@ export function showDocument(document: ReadDocument): ExtractedText {
     ],
     ...(hidden.length > 0 && { hidden }),
     ...(rubies.length > 0 && { rubies }),
-    ...(revised && { readings: { original: show('original').paragraphs, marked: markedOf(document.body, body) } }),
+    ...(revised && { readings: readingsOf(document.body, body, show('original')) }),
   }
 }
+
+const readingsOf = (part: ReadPart, body: AssembledStory, original: AssembledStory): Readings => ({
+  original: original.paragraphs,
+  originalTables: original.tables,
+  marked: markedOf(part, body, original),
+})
