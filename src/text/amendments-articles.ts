@@ -11,6 +11,7 @@ import {
 } from './amendments-draft.ts'
 import type { Amendment } from './amendments-model.ts'
 import { meansPath, nameOfPath } from './amendments-places.ts'
+import { readTypedLabel } from './labels.ts'
 
 interface Spot {
   readonly block: DraftBlock
@@ -44,9 +45,9 @@ function replaceAt(spot: Spot, words: string, by: number): void {
   const lines = quotedLines(words)
   const head = spot.block.lines[spot.from]?.provision
   if (!head) return
-  const isItem = head.kind === 'item' || head.kind === 'subitem'
+  const isItem = head.kind === 'item' || head.kind === 'subitem' || head.kind.startsWith('heading')
   const own = isItem
-    ? [withoutLabel(lines[0] ?? '', ['bracket', 'round', 'point', 'circle']), ...lines.slice(1)]
+    ? [withoutLabel(lines[0] ?? '', ['comma', 'bracket', 'round', 'point', 'circle']), ...lines.slice(1)]
     : lines
   const { path, kind, label } = head
   splice(spot, quotedInto(spot.block, provisionsIn(own), { path, kind, label }, by))
@@ -76,6 +77,30 @@ function insertArticles(draft: Drafting, amendment: Amendment, by: number): stri
   if (!anchor && first?.number === undefined) return '决定没有写明增加在何处。'
   const at = anchor ? draft.blocks.indexOf(anchor) + (beside === 'before' ? 0 : 1) : draft.blocks.length
   draft.blocks.splice(at, 0, ...fresh)
+  return null
+}
+
+/** 增加一章，作为第五章: its heading, and the articles that are quoted with it. */
+function insertDivision(draft: Drafting, { newWords, newPaths, added }: Amendment, by: number): string | null {
+  const [first = '', ...rest] = quotedLines(newWords ?? '')
+  if (first === '' || added?.count !== 1) return '决定没有写出增加的标题。'
+  const typed = readTypedLabel(first)
+  const kind = added.level === 'section' ? 'section' : 'chapter'
+  const isLabelled = typed?.form === kind
+  const path = `+${newPaths[0] ?? `c${by}`}`
+  const heading = isLabelled ? typed.rest : first
+  const provision = {
+    path,
+    kind,
+    label: isLabelled ? typed.label : null,
+    heading,
+    text: '',
+    paragraphs: [0, 0],
+  } as const
+  // Where it stands is for the comparison to find: a heading apart from its articles is not counted as moved.
+  draft.blocks.push({ path, kind, lines: [{ provision, by: [by], isQuoted: true }], by: [by] })
+  for (const [at, { number, lines }] of articlesIn(rest.join('\n')).entries())
+    draft.blocks.push(addedArticle(`+${number ?? `${by}x${at}`}`, number, lines, by))
   return null
 }
 
@@ -198,7 +223,7 @@ export function applyToArticle(draft: Drafting, amendment: Amendment, by: number
   if (kind === 'insert') {
     if (added?.level === 'article') return insertArticles(draft, amendment, by)
     if (added?.level === 'clause' || added?.level === 'item') return insertInside(draft, amendment, by)
-    return '增加章、节请对照查看。'
+    return insertDivision(draft, amendment, by)
   }
   const own = targets.filter((target) => !/^[abcs]/u.test(target))
   const found = own.map((target) => ({ target, spot: spotOf(draft, target) }))

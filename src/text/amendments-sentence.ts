@@ -37,7 +37,8 @@ export class SentenceReader {
   private targets(lists: Placed['lists'], group: string | undefined): readonly NamedPlace[] {
     const named = placesAt(lists, group)
     if (named.length === 0) return this.places
-    this.anchored = named[0]?.article !== undefined || levelOf(named[0] as NamedPlace) === 'chapter' || this.anchored
+    const [whole] = named
+    this.anchored ||= [whole?.article, whole?.chapter, whole?.heading, whole?.annex].some((one) => one !== undefined)
     const before = this.places[0] ?? null
     const full = named.map((place) => completed(place, before))
     const [first] = full

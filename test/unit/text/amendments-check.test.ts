@@ -235,6 +235,31 @@ describe('a decision checked against two texts', () => {
     ])
   })
 
+  it('follows a chapter added with its articles', () => {
+    const next = changed([
+      '施行',
+      '第三章　监督\n第六条　街道应当公示。\n第七条　区应当抽查。\n第四章　附则\n第八条　本办法自公布之日起施行。',
+    ])
+    const chapter = '增加一章，作为第三章：“第三章　监督\n第六条　街道应当公示。\n第七条　区应当抽查。”'
+    const found = check(next, chapter, REORDER)
+    expect(verdicts(found)).toEqual(['done', 'done'])
+    expect(found.unannounced.map(({ kind, after }) => [kind, after])).toEqual([['added', '附则']])
+    expect(verdicts(check(OLD, chapter))).toEqual(['not_done'])
+  })
+
+  it('changes words of the title, and a part of a notice', () => {
+    const found = check(['夜间市场管理办法', ...OLD.slice(1)], '将标题中的“夜市”修改为“夜间市场”。')
+    expect([verdicts(found), found.unannounced]).toEqual([['done'], []])
+    const notice = (words: string) =>
+      extractText(`关于夜市的通知\n一、范围\n（一）本市各区。\n二、分工\n（一）${words}`)
+    const [old, next] = [notice('街道负责。'), notice('区负责。')]
+    const decision = parseAmendments(
+      extractText('关于修改〈关于夜市的通知〉的决定\n一、将第二部分第（一）项修改为：“（一）区负责。”'),
+    )
+    expect(verdicts(checkAmendments(decision, old, next, compareTexts(old, next)))).toEqual(['done'])
+    expect(verdicts(checkAmendments(decision, old, old, compareTexts(old, old)))).toEqual(['not_done'])
+  })
+
   it('leaves to a person what cannot be carried out exactly', () => {
     const found = check(
       changed(['十五日', '第三条　摊位由区划定，十五日内公布。']),
