@@ -112,6 +112,21 @@ describe('any two texts', () => {
     )
   })
 
+  it('rebuild where an article is longer than the words are compared at once', () => {
+    const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 6, maxLength: 20 }).map((w) => `${w.join('')}。`)
+    const long = fc.array(sentence, { minLength: 8, maxLength: 30 })
+    const edit = fc.record({ at: fc.nat(29), removed: fc.nat(2), added: fc.array(sentence, { maxLength: 2 }) })
+    fc.assert(
+      fc.property(long, fc.array(edit, { maxLength: 5 }), (sentences, edits) => {
+        const next = edits.reduce((all, { at, removed, added }) => all.toSpliced(at, removed, ...added), sentences)
+        const texts = [sentences, next].map((all) => extractText(`第一条 ${all.join('')}`))
+        const [before, after] = texts as [ExtractedText, ExtractedText]
+        check(before, after, compareTexts(before, after))
+      }),
+      { numRuns: 80 },
+    )
+  })
+
   it('rebuild their tables', () => {
     const text = extractText('附表')
     fc.assert(
