@@ -35,15 +35,31 @@ export class Residue {
   private readonly comparison: Comparison
   /** Words of the old text by path. */
   private readonly before = new Map<string, string>()
+  /** Old paths whose words the new text has where they always stood. */
+  private readonly kept = new Set<string>()
+  /** For each new path, what the plain comparison takes it for in the old text. */
+  private readonly origins = new Map<string, string[]>()
+  /** Bare words of what an amendment speaks of; asked for with each line that is left. */
+  private readonly targetWords = new Map<string, string>()
 
   constructor(amendments: readonly Amendment[], applied: AmendedText, residual: Comparison, comparison: Comparison) {
     this.amendments = amendments
     this.applied = applied
     this.comparison = comparison
-    for (const entry of comparison.provisions)
-      for (const line of entry.lines) if (line.old) this.before.set(line.old.path, sideText(line.segments, 'old'))
+    for (const entry of comparison.provisions) this.lookUp(entry)
     for (const entry of residual.provisions) this.entry(entry)
     this.renumbering()
+  }
+
+  private lookUp(entry: ComparedProvision): void {
+    for (const ref of entry.new) this.origins.set(ref.path, [...entry.old.map((old) => old.path)])
+    for (const { old, new: fresh, segments } of entry.lines) {
+      if (!old) continue
+      const [before, after] = [sideText(segments, 'old'), sideText(segments, 'new')]
+      this.before.set(old.path, before)
+      if (fresh && bare(before) === bare(after)) this.kept.add(old.path)
+      if (fresh) this.origins.set(fresh.path, [...(this.origins.get(fresh.path) ?? []), old.path])
+    }
   }
 
   private get isReordered(): boolean {
@@ -146,18 +162,14 @@ export class Residue {
   private stillStands(tag: number): boolean {
     const { kind, targets } = this.amendments[tag] as Amendment
     if (kind !== 'replace') return false
-    const lines = this.comparison.provisions
-      .flatMap((entry) => entry.lines)
-      .filter((line) => line.old && targets.some((target) => meansPath(target, line.old?.path ?? '')))
-    return (
-      lines.length > 0 &&
-      lines.every(({ segments }) => bare(sideText(segments, 'old')) === bare(sideText(segments, 'new')))
-    )
+    const paths = targets.flatMap((target) => [...this.before.keys()].filter((path) => meansPath(target, path)))
+    return paths.length > 0 && paths.every((path) => this.kept.has(path))
   }
 
   private shouldRemove({ kind, targets }: Amendment, words: string): boolean {
     if ((kind !== 'remove' && kind !== 'merge') || bare(words) === '') return false
-    return targets.some((target) => bare(this.wordsOfOld(target)).includes(bare(words)))
+    const wanted = bare(words)
+    return targets.some((target) => this.wordsOfOld(target).includes(wanted))
   }
 
   private removedAs(words: string): boolean {
@@ -165,17 +177,17 @@ export class Residue {
   }
 
   private wordsOfOld(target: string): string {
+    const known = this.targetWords.get(target)
+    if (known !== undefined) return known
     const inside = [...this.before].filter(([path]) => meansPath(target, path))
-    return inside.map(([, text]) => text).join('\n')
+    const words = bare(inside.map(([, text]) => text).join('\n'))
+    this.targetWords.set(target, words)
+    return words
   }
 
   /** True where the plain comparison takes the new provision for the old one. */
   private became(target: string, path: string): boolean {
-    return this.comparison.provisions.some(
-      (entry) =>
-        (entry.old.some((ref) => ref.path === target) && entry.new.some((ref) => ref.path === path)) ||
-        entry.lines.some((line) => line.old && meansPath(target, line.old.path) && line.new?.path === path),
-    )
+    return (this.origins.get(path) ?? []).some((old) => old === target || meansPath(target, old))
   }
 
   private speaksOf({ targets, newPaths, kind }: Amendment, path: string): boolean {
