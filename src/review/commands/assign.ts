@@ -1,10 +1,10 @@
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
 import { Refused } from '../../lib/refused.ts'
+import { type RequestActor, refuseWith, requirePermission } from '../guard.ts'
 import type { ReviewDuty } from '../model.ts'
 import { getReview, holdReview, listAssignments, listRounds } from '../records.ts'
 import { isOpen, obstaclesToAssignment } from '../rules.ts'
-import { type RequestActor, refuseWith, requirePermission } from './context.ts'
 
 /** Gives a review to a reviewer or asks an adviser; both may then read the document. */
 export async function assignReview(

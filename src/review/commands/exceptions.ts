@@ -5,9 +5,6 @@ import { getDocument } from '../../documents/records.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import { getPolicy } from '../../policy/records.ts'
-import { extendedDue, obstaclesToEmergency, obstaclesToExtension, obstaclesToReturn } from '../intake-rules.ts'
-import type { EmergencyGround, ReturnGround } from '../model.ts'
-import { moveDocument, moveRound } from '../records.ts'
 import {
   type RequestActor,
   type RoundRef,
@@ -16,7 +13,10 @@ import {
   roundForReviewer,
   roundOf,
   takeOn,
-} from './context.ts'
+} from '../guard.ts'
+import { extendedDue, obstaclesToEmergency, obstaclesToExtension, obstaclesToReturn } from '../intake-rules.ts'
+import type { EmergencyGround, ReturnGround } from '../model.ts'
+import { moveDocument, moveRound } from '../records.ts'
 
 /** Sends a round back unaccepted, with its ground (退回); the draft is its drafters' again. */
 export async function returnRound(

@@ -1,8 +1,8 @@
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
+import { type RequestActor, type RoundRef, refuseWith, roundForAdviser } from '../guard.ts'
 import { holdReview } from '../records.ts'
 import { obstaclesToAdvice } from '../rules.ts'
-import { type RequestActor, type RoundRef, refuseWith, roundForAdviser } from './context.ts'
 
 /** Adds an adviser's own opinion to the round; the reviewing body stays responsible for the opinion (国令713 art. 28). */
 export async function giveAdvice(

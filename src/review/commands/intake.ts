@@ -5,6 +5,7 @@ import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import { missingInRound } from '../../packs/queries/pack-state.ts'
 import { obstaclesInMaterials } from '../../packs/rules.ts'
+import { type RequestActor, type RoundRef, refuseWith, roundForDrafter, roundForReviewer, takeOn } from '../guard.ts'
 import { opinionDueIfAccepted } from '../queries/opinion-due.ts'
 import { moveDocument, moveRound } from '../records.ts'
 import {
@@ -14,7 +15,6 @@ import {
   obstaclesToWithdrawal,
   READING_OPEN,
 } from '../rules.ts'
-import { type RequestActor, type RoundRef, refuseWith, roundForDrafter, roundForReviewer, takeOn } from './context.ts'
 
 /** Accepts a round (受理): the clock starts; the last day is kept with its reasons. Gives the last day. */
 export async function acceptRound(deps: WorkDeps, actor: RequestActor, ref: RoundRef): Promise<Day> {

@@ -4,11 +4,6 @@ import { getDocument } from '../../documents/records.ts'
 import { daysBetween } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import { getPolicy } from '../../policy/records.ts'
-import type { OpinionDraft, OpinionKind } from '../model.ts'
-import { closeReview, moveDocument, moveRound, type ReviewRow, type RoundRow } from '../records.ts'
-import { isCleared, nextStep, obstaclesToOpinion } from '../rules.ts'
-import { findOpinionDraft, keepDraft, keepStep, listOpinionSteps, moveDraft } from '../sign-off-records.ts'
-import { afterDrafting, obstaclesToApproval, obstaclesToChecking, obstaclesToDrafting } from '../sign-off-rules.ts'
 import {
   type RequestActor,
   type RoundRef,
@@ -17,7 +12,12 @@ import {
   roundForReviewer,
   roundOf,
   takeOn,
-} from './context.ts'
+} from '../guard.ts'
+import type { OpinionDraft, OpinionKind } from '../model.ts'
+import { closeReview, moveDocument, moveRound, type ReviewRow, type RoundRow } from '../records.ts'
+import { isCleared, nextStep, obstaclesToOpinion } from '../rules.ts'
+import { findOpinionDraft, keepDraft, keepStep, listOpinionSteps, moveDraft } from '../sign-off-records.ts'
+import { afterDrafting, obstaclesToApproval, obstaclesToChecking, obstaclesToDrafting } from '../sign-off-rules.ts'
 
 export interface OpinionInput {
   readonly kind: OpinionKind

@@ -5,10 +5,10 @@ import { awaitsReading } from '../../documents/records.ts'
 import { Refused } from '../../lib/refused.ts'
 import { packObstacles } from '../../packs/queries/pack-state.ts'
 import { attachPack, hasPack, openPack } from '../../packs/records.ts'
+import { documentForDrafter, type RequestActor, refuseWith } from '../guard.ts'
 import type { ReviewKind } from '../model.ts'
 import { findLastReview, listRounds, moveDocument, type ReviewRow, showStatus } from '../records.ts'
 import { obstaclesToSubmission } from '../rules.ts'
-import { documentForDrafter, type RequestActor, refuseWith } from './context.ts'
 
 export interface SubmissionInput {
   readonly documentId: string

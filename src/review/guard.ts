@@ -1,11 +1,11 @@
-import { recordAudit } from '../../audit/record.ts'
-import type { Work } from '../../db/transaction.ts'
-import type { Obstacle } from '../../lib/obstacle.ts'
-import { Refused } from '../../lib/refused.ts'
-import type { Actor, Permission } from '../../people/model.ts'
-import { may } from '../../people/rules.ts'
-import { getReview, getRound, idsOf, listAssignments, type ReviewRow, type RoundRow } from '../records.ts'
-import { isDraftersOwn, isReviewersTurn } from '../rules.ts'
+import { recordAudit } from '../audit/record.ts'
+import type { Work } from '../db/transaction.ts'
+import type { Obstacle } from '../lib/obstacle.ts'
+import { Refused } from '../lib/refused.ts'
+import type { Actor, Permission } from '../people/model.ts'
+import { may } from '../people/rules.ts'
+import { getReview, getRound, idsOf, listAssignments, type ReviewRow, type RoundRow } from './records.ts'
+import { isDraftersOwn, isReviewersTurn } from './rules.ts'
 
 /** The person who acts, with the request it came by. */
 export type RequestActor = Actor & { readonly requestId?: string | null }
