@@ -65,17 +65,21 @@ function twins(old: readonly Alignable[], next: readonly Alignable[]): { sure: M
 class Taken {
   readonly old = new Map<number, Match>()
   readonly new = new Map<number, Match>()
-  readonly matches: Match[] = []
+  private readonly taken = new Set<Match>()
+
+  get matches(): Match[] {
+    return [...this.taken]
+  }
 
   take(match: Match): void {
     this.old.set(match.old, match)
     this.new.set(match.new, match)
-    this.matches.push(match)
+    this.taken.add(match)
   }
   release(match: Match): void {
     this.old.delete(match.old)
     this.new.delete(match.new)
-    this.matches.splice(this.matches.indexOf(match), 1)
+    this.taken.delete(match)
   }
   isFree(match: { old: number; new: number }): boolean {
     return !this.old.has(match.old) && !this.new.has(match.new)

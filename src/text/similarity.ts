@@ -19,7 +19,7 @@ interface Bag {
 const COMMON_SHARE = 0.2
 /** Below this many texts nothing can be told about what is common. */
 const COMMON_LEAST = 8
-const MOST_STEPS = 12_000_000
+const MOST_STEPS = 4_000_000
 /** A step so fine that the work stays near its bound: halving would let it swing by four. */
 const FINER = 0.8
 const KEPT_EACH = 12
