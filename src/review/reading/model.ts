@@ -1,4 +1,4 @@
-import type { DocumentFacts } from '../../documents/model.ts'
+import type { CitableDocument } from '../../documents/model.ts'
 import type { FindingHead, Severity } from '../../findings/model.ts'
 import type { Day } from '../../lib/day.ts'
 import type { CitedDocument } from '../../text/model.ts'
@@ -46,23 +46,6 @@ export interface ReadingProposal extends ReadingRule {
   readonly mark: Span | null
 }
 
-/** A document of the register that a text may cite, as of now. */
-export interface RegisteredDocument {
-  readonly documentId: string
-  readonly title: string
-  readonly titleKey: string
-  readonly numberText: string | null
-  readonly numberKey: string | null
-  readonly facts: DocumentFacts
-  /** The articles of the official text, `12`, `33-1`; null where it has not been read. */
-  readonly articles: readonly string[] | null
-}
-
-/** What the register knows about the documents that a text cites. */
-export interface CitationLookup {
-  readonly documents: readonly RegisteredDocument[]
-}
-
 export const CITATION_STATES = [
   'unknown',
   'not_issued',
@@ -86,7 +69,7 @@ export interface CheckedCitation extends Omit<CitedDocument, 'paragraph'> {
   readonly since: Day | null
   readonly reason: string
   readonly isAmended: boolean
-  readonly document: RegisteredDocument | null
+  readonly document: CitableDocument | null
   readonly problems: readonly CitationProblem[]
 }
 
