@@ -17,8 +17,8 @@ export async function readUpload(file: File | undefined): Promise<UploadedFile |
 export function uploadProblem(bytes: Uint8Array, maxBytes: number): string | null {
   if (bytes.length > maxBytes) return `文件超过 ${Math.floor(maxBytes / MB)} MB。请压缩图片或拆分文件后再上传。`
   try {
-    const kind = sniff(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-    return kind === 'doc' ? '这是旧版 Word 格式（.doc），请用 Word 或 WPS 另存为 .docx 后再上传。' : null
+    sniff(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return null
   } catch (error) {
     if (error instanceof Refused) return error.message
     throw error

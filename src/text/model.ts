@@ -184,7 +184,7 @@ export interface CitedDocument {
 }
 /** The counts of the loss report: what came in and what came out. */
 export interface ImportReport {
-  readonly format: 'docx' | 'doc' | 'text'
+  readonly format: 'docx' | 'doc' | 'pdf' | 'text'
   /** Paragraphs of the body in the file, and in the reading that is shown. */
   readonly paragraphsIn: number
   readonly paragraphsOut: number

@@ -1,6 +1,7 @@
 import type { ExtractedText } from '../model.ts'
 import { extractDoc } from './extract-doc.ts'
 import { extractDocx } from './extract-docx.ts'
+import { extractPdf } from './extract-pdf.ts'
 import { extractText } from './extract-text.ts'
 import { decodeText, sniff } from './sniff.ts'
 
@@ -15,6 +16,8 @@ export async function extractFile(bytes: Uint8Array, _name: string): Promise<Ext
       return extractDocx(buffer)
     case 'doc':
       return extractDoc(buffer)
+    case 'pdf':
+      return extractPdf(buffer)
     case 'text':
       return extractText(decodeText(buffer) ?? '')
   }

@@ -2,7 +2,8 @@ import { Piscina } from 'piscina'
 import { gate } from '../../lib/gate.ts'
 import { Refused } from '../../lib/refused.ts'
 import { workerPath } from '../../lib/root.ts'
-import type { ExtractedText } from '../model.ts'
+import type { ExtractedText, Warning } from '../model.ts'
+import type { OfficeConverter } from './soffice.ts'
 import { unpack } from './transfer.ts'
 import type { ExtractionAnswer, ExtractionTask } from './worker.ts'
 
@@ -13,6 +14,8 @@ export interface ExtractorLimits {
   readonly timeoutMs?: number
   readonly maxBytes?: number
   readonly threads?: number
+  /** Asked first for old Word files; without it they are read as they are. */
+  readonly office?: OfficeConverter | undefined
 }
 
 export interface Extractor {
@@ -42,10 +45,34 @@ export function createExtractor(limits: ExtractorLimits = {}): Extractor {
       if (bytes.byteLength > maxBytes) {
         throw new Refused('too_large', `文件超过 ${Math.floor(maxBytes / MB)} MB，请压缩文件中的图片后重新上传。`)
       }
-      return inTurn(() => readInThread(pool, { bytes, name }, timeoutMs))
+      const read = (given: Uint8Array) => inTurn(() => readInThread(pool, { bytes: given, name }, timeoutMs))
+      return limits.office && isOldWord(bytes) ? readConverted(limits.office, bytes, read) : read(bytes)
     },
     close: () => pool.destroy(),
   }
+}
+
+const OLE = [0xd0, 0xcf, 0x11, 0xe0]
+const isOldWord = (bytes: Uint8Array): boolean => OLE.every((byte, i) => bytes[i] === byte)
+
+const note = (code: string, message: string): Warning => ({ code, message })
+const CONVERTED = note('converted', '旧版 Word 文件（.doc）已由 LibreOffice 转换后读取，请核对编号和表格。')
+const NOT_CONVERTED = note('not-converted', '旧版 Word 文件（.doc）未能由 LibreOffice 转换，已直接读取，请核对。')
+
+/** Reads what the office program made of an old file, or the file itself when it made nothing. */
+async function readConverted(
+  office: OfficeConverter,
+  bytes: Uint8Array,
+  read: (given: Uint8Array) => Promise<ExtractedText>,
+): Promise<ExtractedText> {
+  const converted = await office.toDocx(bytes)
+  if (!converted) {
+    const direct = await read(bytes)
+    return { ...direct, warnings: [NOT_CONVERTED, ...direct.warnings] }
+  }
+  const text = await read(converted)
+  const report = text.report && { ...text.report, format: 'doc' as const }
+  return { ...text, warnings: [CONVERTED, ...text.warnings], ...(report && { report }) }
 }
 
 async function readInThread(pool: Piscina, task: ExtractionTask, timeoutMs: number): Promise<ExtractedText> {

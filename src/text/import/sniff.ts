@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { Refused } from '../../lib/refused.ts'
 
 /** What a file is by its content; the name is never trusted. */
-export type FileKind = 'package' | 'doc' | 'text'
+export type FileKind = 'package' | 'doc' | 'pdf' | 'text'
 
 const no = (sentence: string): Refused => new Refused('invalid', sentence)
 
@@ -20,10 +20,11 @@ export function sniff(bytes: Buffer): FileKind {
   if (begins('ffd8ff', '89504e47', '47494638', '49492a00', '4d4d002a')) {
     throw no('这是图片文件，请上传可编辑的 .docx 原稿。')
   }
+  // The mark may stand behind other bytes, but near the beginning.
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf'
   const start = bytes.toString('utf8', 0, 1024).replace(/^\ufeff?\s*/u, '')
   if (start.startsWith('{\\rtf'))
     throw no('这是 RTF 格式的文件（即使后缀是 .doc），请用 Word 或 WPS 另存为 .docx 后再上传。')
-  if (start.startsWith('%PDF')) throw no('这是 PDF 文件，请上传可编辑的 .docx 原稿。')
   if (/^(<!doctype html|<html|<head|<meta|<body)/i.test(start))
     throw no('这是网页（HTML）格式的文件（即使后缀是 .doc），请用 Word 或 WPS 另存为 .docx 后再上传。')
   if (/^(MIME-Version:|From:|Content-Type:)/i.test(start))

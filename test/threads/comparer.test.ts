@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { parseAmendments } from '../../../src/text/amendments.ts'
-import { checkAmendments } from '../../../src/text/amendments-check.ts'
-import { compareTexts } from '../../../src/text/compare.ts'
-import { type Comparer, type ComparerLimits, createComparer } from '../../../src/text/comparing/comparer.ts'
-import { extractText } from '../../../src/text/import/extract-text.ts'
+import { parseAmendments } from '../../src/text/amendments.ts'
+import { checkAmendments } from '../../src/text/amendments-check.ts'
+import { compareTexts } from '../../src/text/compare.ts'
+import { type Comparer, type ComparerLimits, createComparer } from '../../src/text/comparing/comparer.ts'
+import { extractText } from '../../src/text/import/extract-text.ts'
 
 const articles = (count: number, words: string): ReturnType<typeof extractText> =>
   extractText(Array.from({ length: count }, (_, n) => `第${n + 1}条　${words}${n}，应当依法办理。`).join('\n'))

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Refused } from '../../../../src/lib/refused.ts'
-import { createExtractor, type Extractor, type ExtractorLimits } from '../../../../src/text/import/pool.ts'
-import { docx, p } from '../../../fixtures/docx/build.ts'
-import { elevenArticles } from '../../../fixtures/docx/eleven-articles.ts'
+import { Refused } from '../../src/lib/refused.ts'
+import { createExtractor, type Extractor, type ExtractorLimits } from '../../src/text/import/pool.ts'
+import { docx, p } from '../fixtures/docx/build.ts'
+import { elevenArticles } from '../fixtures/docx/eleven-articles.ts'
 
 let extractor: Extractor | null = null
 afterEach(async () => {
