@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { LayoutPage } from '../../views/documents/layout-page.tsx'
 import { RevisionPage } from '../../views/documents/revision-page.tsx'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
@@ -55,6 +56,17 @@ export function revisionRoutes(deps: Deps, showPage: ShowPage): Hono<Env> {
   const back = (c: Context<Env>) => seeOther(c, paths.documents.revision(refOf(c)))
 
   app.get(paths.documents.revision.pattern, may('document.read'), (c) => revisionPage(c))
+
+  app.get(paths.documents.revisionLayout.pattern, may('document.read'), async (c) => {
+    const revision = await readRevision(deps, c, '版式')
+    if (revision.extraction?.report?.format !== 'docx')
+      throw new Refused('not_found', '只有 .docx 文稿有版式视图。请看文本，或者下载原文件。')
+    const html = await deps.extractor.bodyHtml(await deps.blobs.get(revision.digest))
+    return reply(c, {
+      title: `${revision.documentTitle}（版式）`,
+      body: <LayoutPage revision={revision} html={html} />,
+    })
+  })
 
   app.get(paths.documents.revisionReading.pattern, may('document.read'), back)
   app.post(paths.documents.revisionReading.pattern, may('revision.upload'), async (c) => {

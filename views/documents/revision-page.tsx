@@ -35,9 +35,14 @@ export const RevisionPage = ({ revision, shown, state }: Props) => {
         ]}
         tag={<RevisionState revision={revision} />}
         actions={
-          <LinkButton href={paths.documents.revisionFile(ref)} icon="download">
-            下载原文件
-          </LinkButton>
+          <>
+            {revision.extraction?.report?.format === 'docx' && (
+              <LinkButton href={paths.documents.revisionLayout(ref)}>版式视图</LinkButton>
+            )}
+            <LinkButton href={paths.documents.revisionFile(ref)} icon="download">
+              下载原文件
+            </LinkButton>
+          </>
         }
       />
       <Facts

@@ -5,7 +5,7 @@ import { workerPath } from '../../lib/root.ts'
 import type { ExtractedText, Warning } from '../model.ts'
 import type { OfficeConverter } from './soffice.ts'
 import { unpack } from './transfer.ts'
-import type { ExtractionAnswer, ExtractionTask } from './worker.ts'
+import type { ExtractionAnswer, ExtractionTask, HtmlAnswer } from './worker.ts'
 
 export interface ExtractorLimits {
   /** Heap of one reading thread. */
@@ -20,6 +20,8 @@ export interface ExtractorLimits {
 
 export interface Extractor {
   extract(bytes: Uint8Array, name: string): Promise<ExtractedText>
+  /** Gives the body of a .docx as HTML for looking at, with nothing in it that acts. */
+  bodyHtml(bytes: Uint8Array): Promise<string>
   close(): Promise<void>
 }
 
@@ -47,6 +49,11 @@ export function createExtractor(limits: ExtractorLimits = {}): Extractor {
       }
       const read = (given: Uint8Array) => inTurn(() => readInThread(pool, { bytes: given, name }, timeoutMs))
       return limits.office && isOldWord(bytes) ? readConverted(limits.office, bytes, read) : read(bytes)
+    },
+    async bodyHtml(bytes) {
+      const answer = await inTurn(() => runInThread<HtmlAnswer>(pool, { bytes, name: '' }, timeoutMs, 'html'))
+      if (!answer.ok) throw new Refused('invalid', answer.message, answer.reasons)
+      return answer.html
     },
     close: () => pool.destroy(),
   }
@@ -76,14 +83,17 @@ async function readConverted(
 }
 
 async function readInThread(pool: Piscina, task: ExtractionTask, timeoutMs: number): Promise<ExtractedText> {
-  let answer: ExtractionAnswer
+  const answer = await runInThread<ExtractionAnswer>(pool, task, timeoutMs, 'extract')
+  if (!answer.ok) throw new Refused('invalid', answer.message, answer.reasons)
+  return unpack(answer.text)
+}
+
+async function runInThread<T>(pool: Piscina, task: ExtractionTask, timeoutMs: number, name: string): Promise<T> {
   try {
-    answer = await pool.run(task, { signal: AbortSignal.timeout(timeoutMs) })
+    return (await pool.run(task, { name, signal: AbortSignal.timeout(timeoutMs) })) as T
   } catch (error) {
     throw limitRefusal(error, timeoutMs) ?? error
   }
-  if (!answer.ok) throw new Refused('invalid', answer.message, answer.reasons)
-  return unpack(answer.text)
 }
 
 function limitRefusal(error: unknown, timeoutMs: number): Refused | null {
