@@ -146,13 +146,20 @@ function copiesElsewhere(
   return [...new Set(inPlace.map((candidate) => suspects.get(candidate.old) as Match))]
 }
 
-/** The best and the second score of each text on one side. */
-function bestTwo(candidates: readonly Candidate[], side: 'old' | 'new'): Map<number, [number, number]> {
-  const scores = new Map<number, [number, number]>()
+/** The best and the second score of each of some texts on one side. */
+function bestTwo(
+  candidates: readonly Candidate[],
+  some: readonly Candidate[],
+  side: 'old' | 'new',
+): Map<number, [number, number]> {
+  const scores = new Map(some.map((candidate): [number, [number, number]] => [candidate[side], [0, 0]]))
   for (const candidate of candidates) {
-    const known = scores.get(candidate[side]) ?? [0, 0]
-    if (candidate.score > known[0]) scores.set(candidate[side], [candidate.score, known[0]])
-    else if (candidate.score > known[1]) known[1] = candidate.score
+    const known = scores.get(candidate[side])
+    if (!known) continue
+    if (candidate.score > known[0]) {
+      known[1] = known[0]
+      known[0] = candidate.score
+    } else if (candidate.score > known[1]) known[1] = candidate.score
   }
   return scores
 }
@@ -164,12 +171,14 @@ function pairClear(
   old: readonly Alignable[],
   next: readonly Alignable[],
 ): void {
-  const bestOld = bestTwo(candidates, 'old')
-  const bestNew = bestTwo(candidates, 'new')
+  const left = candidates.filter((match) => match.score >= REWRITTEN && taken.isFree(match))
+  if (left.length === 0) return
+  const bestOld = bestTwo(candidates, left, 'old')
+  const bestNew = bestTwo(candidates, left, 'new')
   const stands = (score: number, [best, second]: readonly [number, number] = [0, 0]): boolean =>
     score === best && score >= CLEAR * second
-  for (const match of candidates) {
-    if (match.score < REWRITTEN || !taken.isFree(match)) continue
+  for (const match of left) {
+    if (!taken.isFree(match)) continue
     const length = (old[match.old]?.key.length ?? 0) + (next[match.new]?.key.length ?? 0)
     if (match.score * length < 2 * ENOUGH) continue
     if (stands(match.score, bestOld.get(match.old)) && stands(match.score, bestNew.get(match.new))) taken.take(match)

@@ -66,7 +66,7 @@ export function measureExtremes(): void {
   for (const { name, old, new: next, limit } of cases()) {
     const [oldText, newText] = [extractText(old), extractText(next)]
     let provisions: Comparison['provisions'] = []
-    const ms = leastTime(2, () => {
+    const ms = leastTime(limit < HARD ? 4 : 2, () => {
       provisions = compareTexts(oldText, newText).provisions
     })
     const length = (side: 'old' | 'new'): number =>
