@@ -4,6 +4,8 @@ import { calendarRoutes } from './calendar/routes.tsx'
 import { cleanupPanel } from './cleanup/panel.tsx'
 import { campaignRoutes } from './cleanup/routes.tsx'
 import { comparisonRoutes } from './comparisons/routes.tsx'
+import { feedRoutes } from './deadlines/feed-routes.tsx'
+import { deadlineRoutes } from './deadlines/routes.tsx'
 import { deliberationPanel } from './deliberation/panel.tsx'
 import { deliberationRoutes } from './deliberation/routes.tsx'
 import type { Deps } from './deps.ts'
@@ -16,6 +18,8 @@ import { notFound, problemHandler } from './http/problems.tsx'
 import { headers, limitBody, plainAddress, requestId, sameOrigin } from './http/security.ts'
 import { withSession } from './http/session.ts'
 import { jobRoutes } from './jobs/routes.tsx'
+import { deliveryRoutes } from './notices/delivery-routes.tsx'
+import { noticeRoutes } from './notices/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
 import { keepSession } from './people/commands/sessions.ts'
 import { organRoutes } from './people/organ-routes.tsx'
@@ -58,6 +62,10 @@ export function createApp(deps: Deps): Hono<Env> {
     userRoutes,
     auditRoutes,
     jobRoutes,
+    noticeRoutes,
+    deliveryRoutes,
+    deadlineRoutes,
+    feedRoutes,
   ])
     app.route('/', routes(deps))
   return app

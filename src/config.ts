@@ -9,10 +9,13 @@ const schema = z.object({
   DATABASE_URL: z.string().optional(),
   BLOB_URL: z.string().optional(),
   PUBLIC_URL: z.url().optional(),
-  SMTP_URL: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().optional(),
   SOFFICE_PATH: z.string().optional(),
   TZ_NAME: z.string().default('Asia/Shanghai').refine(isTimeZone, 'not a time zone'),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(20),
+  /** Of an archive of many files at once. */
+  MAX_BULK_MB: z.coerce.number().int().min(1).max(2_000).default(50),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** `auto`: sample data is written when the database is empty. */
   SEED: z.enum(['auto', 'never']).default('auto'),
@@ -33,8 +36,13 @@ export interface Config {
   readonly databaseUrl: string
   readonly blobUrl: string
   readonly publicUrl: string | null
+  /** Null: no mail is sent. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null
   readonly timeZone: string
   readonly maxUploadBytes: number
+  readonly maxBulkBytes: number
+  /** The office program that converts old Word files; null to read them without. */
+  readonly sofficePath: string | null
   readonly logLevel: string
   readonly seed: 'auto' | 'never'
 }
@@ -51,9 +59,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: e.DATABASE_URL ?? `sqlite:${join(dataDir, 'fadu.sqlite')}`,
     blobUrl: e.BLOB_URL ?? pathToFileURL(join(dataDir, 'blobs')).href,
     publicUrl: e.PUBLIC_URL ?? null,
+    mail: mailOf(e),
     timeZone: e.TZ_NAME,
     maxUploadBytes: e.MAX_UPLOAD_MB * 1024 * 1024,
+    maxBulkBytes: e.MAX_BULK_MB * 1024 * 1024,
+    sofficePath: e.SOFFICE_PATH ?? null,
     logLevel: e.LOG_LEVEL,
     seed: e.SEED,
   }
+}
+
+/** Letters need a sender, and links in them that lead here from anywhere. */
+function mailOf(e: z.output<typeof schema>): Config['mail'] {
+  if (e.SMTP_URL === undefined) return null
+  if (e.MAIL_FROM === undefined || e.PUBLIC_URL === undefined)
+    throw new Error('设置了 SMTP_URL 时，还须设置 MAIL_FROM（发件人）和 PUBLIC_URL（本系统的访问地址）。')
+  return { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM }
 }

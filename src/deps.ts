@@ -7,8 +7,12 @@ import { type Database, openDatabase } from './db/open.ts'
 import type { Reader } from './db/transaction.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type NewId, systemIds } from './lib/ids.ts'
+import type { Mailer } from './mail/mailer.ts'
+import { noMail } from './mail/no-mail.ts'
+import { smtpMailer } from './mail/smtp.ts'
 import { type Comparer, createComparer } from './text/comparing/comparer.ts'
 import { createExtractor, type Extractor } from './text/import/pool.ts'
+import { libreOffice } from './text/import/soffice.ts'
 
 /** Every side effect of the program, named; built once, passed explicitly. */
 export interface Deps {
@@ -21,6 +25,7 @@ export interface Deps {
   readonly blobs: BlobStore
   readonly extractor: Extractor
   readonly comparer: Comparer
+  readonly mailer: Mailer
   readonly log: Logger
   /** Called after a commit that enqueued a job, so that nobody waits for the worker's next turn. */
   wakeWorker(): void
@@ -32,7 +37,10 @@ export function createDeps(config: Config): Deps {
   const database = openDatabase(config.databaseUrl)
   const clock = systemClock(config.timeZone)
   const newId = systemIds(() => Date.parse(clock.now()))
-  const extractor = createExtractor({ maxBytes: config.maxUploadBytes })
+  const extractor = createExtractor({
+    maxBytes: config.maxUploadBytes,
+    office: config.sofficePath ? libreOffice(config.sofficePath) : undefined,
+  })
   const comparer = createComparer()
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   return {
@@ -44,6 +52,7 @@ export function createDeps(config: Config): Deps {
     blobs: openBlobs(config.blobUrl, newId),
     extractor,
     comparer,
+    mailer: config.mail ? smtpMailer(config.mail) : noMail,
     log,
     wakeWorker: () => {},
     close: async () => {

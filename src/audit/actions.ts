@@ -29,6 +29,11 @@ export const AUDIT = {
   'sessions.closed': z.object({ count }),
   'sign_in.locked': z.object({ username: text, failures: count, until: text }),
 
+  'notice_setting.changed': z.object({ isDigest: z.boolean(), muted: z.array(text), changes }),
+  'mail.retried': z.object({ address: text, attempts: count, error: maybe }),
+  'feed.opened': z.object({ replaced: z.boolean() }),
+  'feed.closed': z.object({}),
+
   'calendar.added': z.object({ name: text, days: count }),
   'calendar.changed': z.object({ name: text, day, from: maybe, to: maybe, note: text, source: maybe }),
   'calendar.year_published': z.object({ name: text, year: count }),
@@ -73,6 +78,16 @@ export const AUDIT = {
   'opinion.drafted': z.object({ round: count, kind: text }),
   'opinion.checked': z.object({ round: count, kind: text, note: maybe }),
   'opinion.sent_back': z.object({ round: count, note: text }),
+
+  'finding.raised': z.object({ round: count, serial: count, place: maybe, severity: text, source: text }),
+  'finding.changed': z.object({ serial: count, changes }),
+  'finding.withdrawn': z.object({ serial: count, reason: text }),
+  'finding.resolved': z.object({ round: count, serial: count, state: text, note: maybe }),
+  'finding.answered': z.object({ serial: count, answer: text }),
+  'review.answered': z.object({ round: count, count }),
+  'checklist.answered': z.object({ round: count, question: text, answer: text, before: maybe, note: maybe }),
+  'proposal.dismissed': z.object({ round: count, rule: text, place: text }),
+  'proposal.restored': z.object({ round: count, rule: text, place: text }),
 
   'filing.arisen': z.object({ document: text, recipient: text, countedFrom: day, dueOn: day, policy: text }),
   'filing.submitted': z.object({ serial: count, submittedOn: day, dueOn: day, daysLate: count, lateReason: maybe }),

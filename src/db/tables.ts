@@ -12,6 +12,7 @@ import type {
 import type { DueChangeTable, FilingSubmissionTable, FilingTable, RegistrationTable } from './tables/filing.ts'
 import type {
   ChecklistAnswerTable,
+  FindingResolutionTable,
   FindingResponseTable,
   FindingTable,
   ReadingVerdictTable,
@@ -92,6 +93,7 @@ export interface Tables {
   review_material: ReviewMaterialTable
   finding: FindingTable
   finding_response: FindingResponseTable
+  finding_resolution: FindingResolutionTable
   checklist_answer: ChecklistAnswerTable
   reading_verdict: ReadingVerdictTable
   deliberation: DeliberationTable

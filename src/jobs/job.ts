@@ -8,6 +8,9 @@ export interface JobKinds {
   'seal-audit': Record<string, never>
   'sweep-comparisons': Record<string, never>
   'recompute-dues': { readonly reason: string }
+  'due-notices': Record<string, never>
+  'due-digests': Record<string, never>
+  'send-digest': { readonly deliveryId: string }
 }
 export type JobKind = keyof JobKinds
 

@@ -3,6 +3,7 @@ import { sweepComparisons } from '../comparisons/jobs.ts'
 import type { Deps } from '../deps.ts'
 import { extractRevision } from '../documents/jobs.ts'
 import { recomputeFilingDues } from '../filing/jobs.ts'
+import { handOutDigests, sendDigest, sweepDueNotices } from '../notices/jobs.ts'
 import { readMaterial } from '../packs/jobs.ts'
 import { recomputeReviewDues } from '../review/jobs.ts'
 import { Worker } from './worker.ts'
@@ -18,5 +19,8 @@ export function createWorker(deps: Deps): Worker {
       await recomputeFilingDues(deps, reason)
       await recomputeReviewDues(deps, reason)
     },
+    'due-notices': () => sweepDueNotices(deps),
+    'due-digests': () => handOutDigests(deps),
+    'send-digest': ({ deliveryId }) => sendDigest(deps, deliveryId),
   })
 }

@@ -3,12 +3,14 @@ import { inTransaction } from '../db/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { enqueue, type JobKind } from './job.ts'
 
-type ScheduledKind = Extract<JobKind, 'seal-audit' | 'sweep-comparisons'>
+type ScheduledKind = Extract<JobKind, 'seal-audit' | 'sweep-comparisons' | 'due-notices' | 'due-digests'>
 
 /** What the clock does, by office time: the whole list. */
 const SCHEDULE: readonly { readonly at: string; readonly kind: ScheduledKind }[] = [
   { at: '5 0 * * *', kind: 'seal-audit' },
   { at: '20 0 * * *', kind: 'sweep-comparisons' },
+  { at: '*/15 * * * *', kind: 'due-notices' },
+  { at: '30 8 * * *', kind: 'due-digests' },
 ]
 
 /** Puts the scheduled jobs into the outbox at their times, and once at start for what was missed while it was off. */

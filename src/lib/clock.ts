@@ -22,5 +22,10 @@ export function systemClock(timeZone: string): Clock {
   return { now, today: () => dayAt(now(), timeZone), dayAt: (at) => dayAt(at, timeZone) }
 }
 
+/** Gives the office's time of day of an instant, `08:30`. */
+export function timeAt(at: Instant, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' }).format(new Date(at))
+}
+
 /** Gives the instant some milliseconds later (earlier when negative). */
 export const addMs = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString() as Instant

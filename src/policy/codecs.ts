@@ -105,6 +105,22 @@ export const months: Codec<readonly number[]> = {
   write: (values) => `${values.join('、')}个月`,
 }
 
+/** `5、2、0个工作日`: reminders before a last day, the earliest first; 0 is the day itself. */
+export function daysBefore(unit: '日' | '个工作日'): Codec<readonly number[]> {
+  const tail = unit === '日' ? /\s*(?:日|天|个自然日)$/ : /\s*个?工作日$/
+  return {
+    read: (text) => {
+      const parts = text
+        .trim()
+        .replace(tail, '')
+        .split(/\s*[、,，]\s*/)
+      if (!parts.every((part) => /^\d{1,2}$/.test(part))) return no(`请写成“5、2、0${unit}”，0 为到期当日。`)
+      return ok([...new Set(parts.map(Number))].sort((a, b) => b - a))
+    },
+    write: (values) => `${values.join('、')}${unit}`,
+  }
+}
+
 /** One entry on each line; empty lines do not count. */
 export function lines<T>(one: Codec<T>, least: number): Codec<readonly T[]> {
   return {

@@ -87,6 +87,7 @@ const FILING: readonly Policy[] = [
   policy('filing-review-extension', calendarDays(20), '参照各地备案审查规定（经批准延长不超过20日）；本地规定待核对'),
   policy('correction-self', calendarDays(30), '参照各地备案审查规定；本地规定待核对'),
   policy('correction-annul', calendarDays(60), '参照各地备案审查规定；本地规定待核对'),
+  policy('filing-warnings', [10, 5, 2, 0], '内部管理要求', { note: '按自然日倒数，0 为到期当日；补正期限同样提醒。' }),
 ]
 
 const REVIEW: readonly Policy[] = [
@@ -94,7 +95,7 @@ const REVIEW: readonly Policy[] = [
     note: '5至15个工作日为通行表述，原文未核对；紧急情况可以更短。',
   }),
   policy('review-extension', workingDays(10), '参照广州市2010年规定（经批准延长一次）；本地规定待核对'),
-  policy('review-warning', workingDays(5), '内部管理要求'),
+  policy('review-warning', [5, 2, 0], '内部管理要求', { note: '按审核所用日历的工作日倒数，0 为到期当日。' }),
   policy('review-clock-start', 'accepted', '参照德州市规定（自受理之日起）；本地规定待核对', {
     note: '材料收齐方可受理；广州市2010年规定自材料收齐之日起。',
   }),
@@ -188,6 +189,7 @@ const CLEANUP_AND_REPORTS: readonly Policy[] = [
   policy('rate-decimals', 1, '内部统计要求', { note: '四舍五入，始终同时列出件数；未达全数的不显示为100%。' }),
   policy('issuing-list-due', '01-31', '《法规规章备案审查条例》第二十二条', { confirmed: 1 }),
   policy('catalogue-publication', 'quarterly', '参照各地备案审查规定；本地规定待核对'),
+  policy('notice-retention', 12, '内部管理要求', { note: '提醒只是重述已留痕的事项，逾期清除不影响审计记录。' }),
 ]
 
 /** Every parameter a new installation starts with (domain.md §10); most wait for the Bureau's confirmation. */

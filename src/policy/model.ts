@@ -33,9 +33,12 @@ export interface PolicyValues {
   'filing-review-extension': DayLimit
   'correction-self': DayLimit
   'correction-annul': DayLimit
+  /** Days before the last day on which the filing unit is reminded, the earliest first. */
+  'filing-warnings': readonly number[]
   'review-limit': ReviewLimit
   'review-extension': DayLimit
-  'review-warning': DayLimit
+  /** Working days before the last day on which the reviewer is reminded, the earliest first. */
+  'review-warning': readonly number[]
   'review-clock-start': ReviewClockStart
   'review-silence-agrees': boolean
   'review-calendar': string
@@ -68,6 +71,7 @@ export interface PolicyValues {
   'rate-decimals': number
   'scope-exclusions': readonly string[]
   'issuing-list-due': string
+  'notice-retention': number
   'catalogue-publication': 'monthly' | 'quarterly' | 'yearly'
 }
 

@@ -68,9 +68,10 @@ const ENTRIES: { readonly [K in PolicyKey]: Entry<PolicyValues[K]> } = {
   'filing-review-extension': ['备案审查延长期限', codec.dayLimit],
   'correction-self': ['自行纠正期限', codec.dayLimit],
   'correction-annul': ['逾期不纠正的撤销期限', codec.dayLimit],
+  'filing-warnings': ['备案、补正到期提醒（提前）', codec.daysBefore('日')],
   'review-limit': ['合法性审核期限', codec.reviewLimit],
   'review-extension': ['合法性审核延长期限（一次）', codec.dayLimit],
-  'review-warning': ['合法性审核到期提醒', codec.dayLimit],
+  'review-warning': ['合法性审核到期提醒（提前）', codec.daysBefore('个工作日')],
   'review-clock-start': [
     '合法性审核期限起算',
     codec.choice<ReviewClockStart>([
@@ -149,6 +150,7 @@ const ENTRIES: { readonly [K in PolicyKey]: Entry<PolicyValues[K]> } = {
       ['yearly', '每年'],
     ]),
   ],
+  'notice-retention': ['提醒和邮件发送记录的保留时间', codec.whole('个月', 1, 120)],
 }
 
 /** Every key, in the order of domain.md §10. */

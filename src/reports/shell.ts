@@ -2,6 +2,7 @@ import type { NavItem, Shell } from '../../views/layout/shell.ts'
 import type { Deps } from '../deps.ts'
 import { assetUrls } from '../http/assets.ts'
 import { paths } from '../http/paths.ts'
+import { countUnread } from '../notices/queries/list-notices.ts'
 import type { Permission } from '../people/model.ts'
 import type { SignedIn } from '../people/queries.ts'
 import { may } from '../people/rules.ts'
@@ -20,6 +21,7 @@ const MENU: readonly MenuEntry[] = [
   { href: paths.reviews.list(), label: '合法性审核', permission: 'review.read', counts: 'reviews' },
   { href: paths.filings.list(), label: '备案', permission: 'filing.read', counts: 'filings' },
   { href: paths.campaigns.list(), label: '清理', permission: 'cleanup.read', counts: 'items' },
+  { href: paths.deadlines.list(), label: '期限月历', permission: 'review.read' },
   { href: paths.reports.filing(), label: '统计报表', permission: 'report.read' },
   { href: paths.calculator(), label: '期限计算', permission: 'calendar.read' },
   { href: paths.tools.comparison(), label: '文本比对', permission: null },
@@ -29,6 +31,7 @@ const MENU: readonly MenuEntry[] = [
   { href: paths.users.list(), label: '用户', permission: 'people.read' },
   { href: paths.audit.list(), label: '审计记录', permission: 'audit.read' },
   { href: paths.jobs(), label: '后台任务', permission: 'people.manage' },
+  { href: paths.deliveries.list(), label: '邮件发送', permission: 'people.manage' },
 ]
 
 /** Prepares what every page needs around its content: who is signed in, the menu, and what waits there. */
@@ -49,6 +52,7 @@ export function shellFor(deps: Deps): (signedIn: SignedIn | undefined, path: str
     return {
       ...common,
       user: { displayName: actor.displayName, organName: signedIn.organName, roles: actor.roles },
+      unread: await countUnread(deps.db, actor),
       nav,
     }
   }

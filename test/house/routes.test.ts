@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/db/open.ts'
 import { isGuard, isOpenGuard } from '../../src/http/access.ts'
 import { testDeps } from '../support/deps.ts'
 
-const PUBLIC = ['GET /assets/:name', 'GET /health', 'GET /sign-in', 'POST /sign-in']
+const PUBLIC = ['GET /assets/:name', 'GET /feeds/:token', 'GET /health', 'GET /sign-in', 'POST /sign-in']
 
 describe('routes', () => {
   const app = createApp(testDeps(openDatabase('sqlite::memory:')))

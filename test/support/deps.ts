@@ -4,9 +4,11 @@ import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/open.ts'
 import type { Deps } from '../../src/deps.ts'
 import { type Clock, dayAt, type Instant } from '../../src/lib/clock.ts'
+import { noMail } from '../../src/mail/no-mail.ts'
 import { parseAmendments } from '../../src/text/amendments.ts'
 import { checkAmendments } from '../../src/text/amendments-check.ts'
 import { compareTexts } from '../../src/text/compare.ts'
+import { bodyHtml } from '../../src/text/import/body-html.ts'
 import { extractFile } from '../../src/text/import/extract-file.ts'
 
 /** A clock that stands until a test moves it. */
@@ -44,13 +46,18 @@ export function testDeps(database: Database, over: Partial<Deps> = {}): TestDeps
     db: database.kysely,
     newId: countedIds(),
     blobs: memoryBlobs(),
-    extractor: { extract: extractFile, close: async () => {} },
+    extractor: {
+      extract: extractFile,
+      bodyHtml: (bytes) => bodyHtml(Buffer.from(bytes)),
+      close: async () => {},
+    },
     comparer: {
       compare: async (...texts) => compareTexts(...texts),
       check: async ({ decision, old, fresh, comparison }) =>
         checkAmendments(parseAmendments(decision), old, fresh, comparison),
       close: async () => {},
     },
+    mailer: noMail,
     log: pino({ level: 'silent' }),
     wakeWorker: () => {},
     close: () => database.close(),

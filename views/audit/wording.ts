@@ -10,6 +10,8 @@ const FIELD_VALUES: Readonly<Record<string, WordKind>> = {
   secrecy: 'secrecy',
   validity_kind: 'validityKind',
   validity_source: 'validitySource',
+  head: 'head',
+  severity: 'severity',
 }
 
 /** Values as people read them: literals by their words, days in full. */
@@ -50,6 +52,13 @@ const WORDING: Wording = {
   'session.closed': () => '退出登录',
   'sessions.closed': (d) => `退出全部登录（${d.count} 处）`,
   'sign_in.locked': (d) => `用户名“${d.username}”连续输错 ${d.failures} 次，暂停登录`,
+
+  'notice_setting.changed': (d) =>
+    `修改提醒设置：${d.isDigest ? '每天一封汇总邮件' : '不收邮件'}${d.muted.length > 0 ? `，不含${d.muted.map((kind) => wordOf('noticeKind', kind)).join('、')}` : ''}${d.changes.email ? `；${listChanges(d.changes)}` : ''}`,
+  'mail.retried': (d) =>
+    `重新发送给 ${d.address} 的提醒邮件（已失败 ${d.attempts} 次${d.error ? `：${d.error}` : ''}）`,
+  'feed.opened': (d) => (d.replaced ? '更换日历订阅链接，旧链接作废' : '开通日历订阅链接'),
+  'feed.closed': () => '停用日历订阅链接',
 
   'calendar.added': (d) => `建立日历“${d.name}”，录入 ${d.days} 天`,
   'calendar.changed': (d) =>
@@ -113,6 +122,19 @@ const WORDING: Wording = {
   'opinion.checked': (d) =>
     `复核第 ${d.round} 轮审核意见：${wordOf('opinion', d.kind)}${d.note ? `（${d.note}）` : ''}`,
   'opinion.sent_back': (d) => `退回第 ${d.round} 轮审核意见修改：${d.note}`,
+
+  'finding.raised': (d) =>
+    `第 ${d.round} 轮提出第 ${d.serial} 条意见（${d.place ?? '全文'}，${wordOf('severity', d.severity)}，${wordOf('findingSource', d.source)}）`,
+  'finding.changed': (d) => `修改第 ${d.serial} 条意见：${listChanges(d.changes)}`,
+  'finding.withdrawn': (d) => `撤回第 ${d.serial} 条意见：${d.reason}`,
+  'finding.resolved': (d) =>
+    `第 ${d.round} 轮核对第 ${d.serial} 条意见：${wordOf('resolution', d.state)}${d.note ? `（${d.note}）` : ''}`,
+  'finding.answered': (d) => `答复第 ${d.serial} 条意见：${wordOf('responseAnswer', d.answer)}`,
+  'review.answered': (d) => `填写第 ${d.round} 轮意见的采纳情况 ${d.count} 条`,
+  'checklist.answered': (d) =>
+    `第 ${d.round} 轮审查清单“${d.question}”：${wordOf('checkAnswer', d.answer)}${d.before && d.before !== d.answer ? `（原为${wordOf('checkAnswer', d.before)}）` : ''}${d.note ? `，${d.note}` : ''}`,
+  'proposal.dismissed': (d) => `第 ${d.round} 轮忽略辅助提示：${d.place}，${d.rule}`,
+  'proposal.restored': (d) => `第 ${d.round} 轮恢复辅助提示：${d.place}，${d.rule}`,
 
   'filing.arisen': (d) =>
     `应向“${d.recipient}”备案：自 ${dayText(d.countedFrom)} 起算，最迟 ${dayText(d.dueOn)} 报送（${wordOf('policy', d.policy)}）`,

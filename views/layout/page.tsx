@@ -65,6 +65,15 @@ const Header = ({ shell }: { readonly shell: Shell }) => (
     {shell.isDemo && <span class="demo-mark">演示数据</span>}
     {shell.user && (
       <div class="who">
+        <a class="unread" href={paths.notices.list()}>
+          提醒
+          {shell.unread ? (
+            <span class="count">
+              {shell.unread}
+              <span class="hidden">条未读</span>
+            </span>
+          ) : null}
+        </a>
         <a href={paths.account()}>
           <span class="who-name">{shell.user.displayName}</span>
           <span class="who-organ">

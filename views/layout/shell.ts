@@ -11,6 +11,8 @@ export interface NavItem {
 /** What every page needs around its content, asked for once by a middleware. */
 export interface Shell {
   readonly user: { readonly displayName: string; readonly organName: string; readonly roles: readonly string[] } | null
+  /** Notices that wait to be read. */
+  readonly unread?: number
   readonly nav: readonly NavItem[]
   readonly isDemo: boolean
   readonly today: Day

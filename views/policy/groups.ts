@@ -8,6 +8,7 @@ const GROUPS: readonly (readonly [label: string, prefixes: readonly string[]])[]
   ['有效期', ['validity.', 'expiry-warnings', 'renewal-record']],
   ['清理', ['cleanup-', 'upper-law-response', 'superseded-outcome']],
   ['统计', ['rate-']],
+  ['提醒', ['notice-']],
 ]
 const OTHER = '其他'
 

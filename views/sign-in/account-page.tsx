@@ -7,7 +7,16 @@ import { DataTable } from '../parts/table.tsx'
 
 export const AccountPage = ({ account, isChanged }: { readonly account: Account; readonly isChanged: boolean }) => (
   <>
-    <PageHead title="我的账号" actions={<LinkButton href={paths.password()}>修改密码</LinkButton>} />
+    <PageHead
+      title="我的账号"
+      actions={
+        <>
+          <LinkButton href={paths.notices.settings()}>提醒和邮箱</LinkButton>
+          <LinkButton href={paths.feed.settings()}>日历订阅</LinkButton>
+          <LinkButton href={paths.password()}>修改密码</LinkButton>
+        </>
+      }
+    />
     {isChanged && (
       <Note tone="good">
         <p>密码已修改，其他设备上的登录已退出。</p>

@@ -31,6 +31,9 @@ describe.each(DIALECTS)('background jobs on %s', (dialect) => {
       'read-material': unused,
       'seal-audit': unused,
       'sweep-comparisons': unused,
+      'due-notices': unused,
+      'due-digests': unused,
+      'send-digest': unused,
       'recompute-dues': async ({ reason }) => {
         runs.push(reason)
         if (isBroken) throw new Error('磁盘已满')
