@@ -173,7 +173,9 @@ function structureProposals({ warnings, provisions }: Text): ReadingProposal[] {
   return warnings.flatMap(({ code, message, paragraph }) => {
     if (!code.startsWith('number-') || paragraph === undefined) return []
     const provision = provisions.find((p) => p.paragraphs[0] <= paragraph && paragraph <= p.paragraphs[1])
-    return provision ? [{ ...at(FORM_RULES.structure, provision), explanation: message }] : []
+    // A list that goes on behind a plain paragraph seems to begin at （三）.
+    const goesOn = provision?.kind === 'item' && /缺少第一项/u.test(message)
+    return provision && !goesOn ? [{ ...at(FORM_RULES.structure, provision), explanation: message }] : []
   })
 }
 

@@ -23,6 +23,9 @@ export function numberFaults(number: FoundDocumentNumber, written: string): Read
   return faults
 }
 
+/** Spares the search where no document number can stand. */
+const YEAR_IN_BRACKETS = /[〔[（(【﹝［〖「]\s*\d/u
+
 const codeLikely = (code: string): boolean => /[发函字规办通令政告]$/u.test(code)
 
 /** Finds document numbers whose form is wrong, the document's own and the cited ones. */
@@ -32,6 +35,7 @@ export function checkNumberForms(text: Pick<ExtractedText, 'provisions'>): Readi
 
 function faultsIn(provision: Provision): ReadingProposal[] {
   const { text } = provision
+  if (!YEAR_IN_BRACKETS.test(text)) return []
   const spans = sentenceSpans(text)
   return findDocumentNumbers(text).flatMap((number) => {
     if (!codeLikely(number.code)) return []

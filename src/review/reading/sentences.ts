@@ -26,6 +26,7 @@ const READ = new Set<Provision['kind']>([
   'heading4',
   'paragraph',
 ])
+const HAN = /[\u4e00-\u9fff]/u
 const END = /[^。；！？\n]*(?:[。；！？]+[”’」』）)]*|\n|$)/gu
 const BASIS =
   /(?:根据|依据|依照|按照|遵照|适用)[^。；，]{0,20}■|■[^。；]{0,30}(?:的(?:有关|相关)?规定|等(?:法律|法规|规章|有关规定))/u
@@ -64,6 +65,7 @@ export function sentencesOf(provisions: readonly Provision[]): Sentence[] {
       continue
     }
     const { text, kind, path } = provision
+    if (!HAN.test(text)) continue
     leads = leads.filter((lead) => opens(lead, provision))
     const lead = leads.map((one) => one.text).join('')
     const bare = blankTitles(text)
