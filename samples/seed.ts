@@ -10,6 +10,7 @@ import { createWorker } from '../src/jobs/registry.ts'
 import { day } from '../src/lib/day.ts'
 import { systemIds } from '../src/lib/ids.ts'
 import { Refused } from '../src/lib/refused.ts'
+import { sweepNotices } from '../src/notices/commands/sweep.ts'
 import { installPolicies } from '../src/policy/commands.ts'
 import { actingInCleanups, planCleanups } from './seed/cleanups.ts'
 import { Calendar, type SeedContext, type SeedDeps, seedClock } from './seed/context.ts'
@@ -47,6 +48,7 @@ export async function seed(real: Deps, say: (line: string) => void): Promise<voi
   say('示例数据：文件、审核、备案和清理……')
   const events = await calendar.play(clock)
   await worker.drain()
+  await sweepNotices(real)
   await inTransaction(real, SYSTEM, async (work) => {
     await work.trx
       .insertInto('installation')

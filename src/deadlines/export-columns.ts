@@ -12,7 +12,7 @@ export const deadlineColumns = (today: Day): readonly ExportColumn<Deadline>[] =
   { label: '文件名称', value: (d) => d.title },
   { label: '文号', value: (d) => d.numberText },
   { label: '单位', value: (d) => d.organ },
-  { label: '期限如何算出', value: clockText },
+  { label: '期限由来', value: clockText },
   { label: '暂定', value: (d) => (d.isProvisional ? '是' : '否') },
   { label: '状态', value: (d) => wordOf('deadlineState', deadlineState(d, today)) },
   { label: '办结日期', value: (d) => d.doneOn },

@@ -1,6 +1,7 @@
 import { Cron } from 'croner'
-import { inTransaction } from '../db/transaction.ts'
+import { inTransaction, type Work } from '../db/transaction.ts'
 import type { Deps } from '../deps.ts'
+import { addMs } from '../lib/clock.ts'
 import { enqueue, type JobKind } from './job.ts'
 
 type ScheduledKind = Extract<JobKind, 'seal-audit' | 'sweep-comparisons' | 'due-notices' | 'due-digests'>
@@ -17,7 +18,10 @@ const SCHEDULE: readonly { readonly at: string; readonly kind: ScheduledKind }[]
 export function startSchedule(deps: Deps): { stop(): void } {
   const put = (kind: ScheduledKind): Promise<void> =>
     inTransaction
-      .unaudited(deps, 'the clock asks for work; the work itself is audited', (work) => enqueue(work, kind, {}))
+      .unaudited(deps, 'the clock asks for work; the work itself is audited', async (work) => {
+        await forgetDone(work, kind)
+        await enqueue(work, kind, {})
+      })
       .then(() => deps.wakeWorker())
   const timers = SCHEDULE.map(
     ({ at, kind }) =>
@@ -33,4 +37,16 @@ export function startSchedule(deps: Deps): { stop(): void } {
       for (const timer of timers) timer.stop()
     },
   }
+}
+
+const KEPT_FOR = 7 * 24 * 3_600_000
+
+/** What the clock asked for is asked again and again: after a week nobody needs to see that it was done. */
+async function forgetDone(work: Work, kind: ScheduledKind): Promise<void> {
+  await work.trx
+    .deleteFrom('job')
+    .where('state', '=', 'done')
+    .where('kind', '=', kind)
+    .where('run_after', '<', addMs(work.now, -KEPT_FOR))
+    .execute()
 }

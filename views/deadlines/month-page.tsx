@@ -97,7 +97,7 @@ const DeadlineTable = ({ deadlines, today }: { readonly deadlines: readonly Dead
         },
         { label: '日期', nowrap: true, render: (d) => dayWordsWithWeekday(d.on) },
         { label: '单位', render: (d) => d.organ },
-        { label: '期限如何算出', render: clockText },
+        { label: '期限由来', render: clockText },
         {
           label: '状态',
           nowrap: true,

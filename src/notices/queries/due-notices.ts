@@ -26,6 +26,9 @@ import {
 /** How long after its end a validity is still worth a word. */
 const JUST_OVER = 30
 
+/** Six months before 31 December is 30 June, but six months after 30 June is 30 December. */
+const MONTH_ENDS = 3
+
 export interface DueNotices {
   readonly wanted: readonly WantedNotice[]
   readonly ended: readonly { readonly noticeId: string; readonly why: SupersededWhy }[]
@@ -113,7 +116,7 @@ async function openDeadlines(db: Reader, people: readonly Actor[], today: Day): 
   const deadlines = await listDeadlines(db, null, {
     isOpenOnly: true,
     span: null,
-    validity: { from: addDays(today, -JUST_OVER), to: addMonths(today, Math.max(0, ...months)) },
+    validity: { from: addDays(today, -JUST_OVER), to: addDays(addMonths(today, Math.max(0, ...months)), MONTH_ENDS) },
   })
   const access = await accessTo(
     db,
