@@ -7,6 +7,7 @@ import { readRedFlags } from '../../src/review/reading/red-flags.ts'
 import { extractFile } from '../../src/text/import/extract-file.ts'
 import type { ExtractedText } from '../../src/text/model.ts'
 
+const SEED = '2026-03-16'
 const CORPUS = resolve(process.env.CORPUS_DIR ?? '../shared/corpus')
 const FOLDERS: readonly (readonly [string, RegExp])[] = [
   ['docx', /\.docx$/],
@@ -60,14 +61,17 @@ export const hitsIn = (files: readonly ReadFile[]): Hit[] =>
     ].map((proposal) => ({ file, proposal })),
   )
 
-/** The same order in every run, and a different one for every rule. */
-export function sampleOf(hits: readonly Hit[], size: number): Hit[] {
-  const pool = [...hits]
-  let state = 20260316
-  for (let at = pool.length - 1; at > 0; at--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    const other = Math.floor((state / 2 ** 32) * (at + 1))
-    ;[pool[at], pool[other]] = [pool[other] as Hit, pool[at] as Hit]
-  }
-  return pool.slice(0, size)
+/** FNV-1a: an order by chance that stays when a rule gains or loses other hits. */
+function chance(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
 }
+
+/** The hits to be judged: the same in every run. */
+export const sampleOf = (hits: readonly Hit[], size: number): Hit[] =>
+  hits
+    .map((hit) => ({ hit, order: chance(`${SEED}${hit.file}${hit.proposal.key}`) }))
+    .sort((a, b) => a.order - b.order)
+    .slice(0, size)
+    .map(({ hit }) => hit)

@@ -6,6 +6,8 @@ const regulation = (source: string): Authority => ({ level: 'regulation', source
 /** The sources that the rules rest on; one place, so that a change of law is one edit. */
 export const AUTHORITIES = {
   penalty: law('《中华人民共和国行政处罚法》第十六条'),
+  penaltyByRule: law('《中华人民共和国行政处罚法》第十四条'),
+  dutyByRule: law('《中华人民共和国立法法》第九十三条'),
   licence: law('《中华人民共和国行政许可法》第十七条'),
   compulsion: law('《中华人民共和国行政强制法》第十条'),
   retroactive: law('《中华人民共和国立法法》第一百零四条规定的不溯及既往原则'),

@@ -13,6 +13,8 @@ export interface FlagRule extends ReadingRule {
   readonly patterns: readonly RegExp[]
   /** Lets sentences pass that only repeat a named law, or that forbid what the rule looks for. */
   readonly pass?: (sentence: Sentence, at: number, words: string) => boolean
+  /** What a 规章 is told instead: it may do some of what other documents may not. */
+  readonly forRules?: Pick<ReadingRule, 'authority' | 'explanation' | 'suggestion'>
   /** Once a provision is enough where every sentence of it would say the same. */
   readonly once?: 'provision'
   readonly only?: (context: FlagContext) => boolean
@@ -24,6 +26,9 @@ const restatesOrTells = (sentence: Sentence, at: number): boolean => restates(se
 const restatesOrDefers = (sentence: Sentence, at: number): boolean =>
   restatesOrTells(sentence, at) || /依法|法律[、和，]|法规|国家(?:有关)?规定|有关规定/u.test(sentence.bare)
 
+const VERB_OF_PROOF = /^(?:提供|提交|出示|开具|补交|附|携带|持)/u
+const LIST_OF_PAPERS = /(?:提交|提供|报送|出示|携带)[^。；]{0,30}(?:材料|文件|证件|资料|证明)[^。；]{0,4}[：:]$/u
+
 /** Domain.md §7.8, the powers that no normative document may give itself. */
 const POWERS: readonly FlagRule[] = [
   {
@@ -34,11 +39,17 @@ const POWERS: readonly FlagRule[] = [
     severity: 'must',
     explanation: '规范性文件不得设定行政处罚。这里写了处罚的种类或者幅度，又没有写明所依据的法律、法规、规章。',
     suggestion: '删去处罚内容，或者改为“依照《××》第×条的规定处理”，不改变处罚的行为、种类和幅度。',
+    forRules: {
+      authority: AUTHORITIES.penaltyByRule,
+      explanation:
+        '规章只能在法律、法规规定的行为、种类、幅度以内作具体规定；没有法律、法规的，只可以设定警告、通报批评和限额以内的罚款。',
+      suggestion: '逐项核对处罚的行为、种类、幅度和本自治区规定的罚款限额，写明所依据的条款。',
+    },
     patterns: [
-      /(?<!被)(?:处以?|给予|予以|课以|并处)[^。；]{0,60}?罚款/u,
+      /(?<!被|办事|管理|监督|派出|代表)(?:处以?|给予|予以|课以|并处)[^。；]{0,60}?罚款/u,
       /没收(?:其|违法|非法|全部|有关|相关|违规|作案|走私|所)[^，。；]{0,16}/u,
       /责令(?:其)?(?:停产|停业|关闭|停止营业|停止执业|停止生产)[^，。；]{0,6}/u,
-      /(?:吊销|暂扣|降低)(?:其|相应|有关|相关)?[^，。；]{0,12}(?:证书?|执照|资质(?:等级)?|资格|许可)/u,
+      /(?<!被|被依法)(?:吊销|暂扣|降低)(?:其|相应|有关|相关)?[^，。；]{0,12}(?:证书?|执照|资质(?:等级)?|资格|许可)/u,
       /(?:给予|予以|处以?)警告|(?:处以?|给予|予以|并处)[^，。；]{0,10}行政拘留|限制(?:其)?从业/u,
     ],
     pass: restates,
@@ -136,7 +147,7 @@ const POWERS: readonly FlagRule[] = [
     explanation: '规范性文件不得设定行政征收、行政收费，也不得自行收取保证金、押金、集资。',
     suggestion: '写明收费项目和标准的批准依据；没有依据的删去。',
     patterns: [
-      /(?<!所|其|无力|不宜|合理|替代现金)(?:收取|缴纳|交纳|缴存|交存|预缴|预交|收缴)[^，。；的]{0,20}?(?:费用|(?<!经)费(?![用者力时心])|押金|保证金|抵押金|基金|集资款)/u,
+      /(?<!所|其|不|无力|不宜|合理|替代现金)(?:收取|缴纳|交纳|缴存|交存|预缴|预交|收缴)[^，。；的]{0,20}?(?:费用|(?<!经)费(?![用者力时心])|押金|保证金|抵押金|基金|集资款)/u,
     ],
     pass: (sentence, at, words) =>
       restatesOrDefers(sentence, at) || /保险费|物业|租金|[水电气热]费|会费|学费|诉讼费|公证费|维修资金/u.test(words),
@@ -197,9 +208,12 @@ const RIGHTS: readonly FlagRule[] = [
     suggestion: '写明设定依据；能以有效证照、书面承诺或者部门核验代替的，删去证明。',
     patterns: [
       /(?<!未|可以|不)(?:提供|提交|出示|开具|补交|附具?|携带|持)(?!的)(?!虚假|伪造)[^，。；]{0,24}?(?<!能够|足以|可以|证据)证明(?=$|[，。；、）)]|材料|文件|书|原件|复印件|和|或|等|的(?:，|。|；))/u,
+      /^[^。；]{0,40}证明(?:文件|材料|书|原件|复印件)?(?=[；。]|$)/u,
     ],
     pass: (sentence, at, words) =>
       restatesOrTells(sentence, at) ||
+      // （三）土地使用权证明 is asked for only by the line above: 应当提交下列材料.
+      (at === 0 && !VERB_OF_PROOF.test(words) && !LIST_OF_PAPERS.test(sentence.lead)) ||
       /虚假|伪造/u.test(words) ||
       // 审查是否附有证明, 不依法开具证明, 为企业办事提供证明: nobody has to bring one.
       /(?:是否|不依法|未|为[^，。；]{1,8}办事)[^，。；]{0,16}$/u.test(sentence.bare.slice(0, at)),
@@ -212,6 +226,12 @@ const RIGHTS: readonly FlagRule[] = [
     severity: 'should',
     explanation: '没有法律、法规依据，不得减损公民、法人和其他组织的权利或者增加其义务。请核对这项义务的出处。',
     suggestion: '写明依据的条款；没有依据的，改为倡导性表述或者删去。',
+    forRules: {
+      authority: AUTHORITIES.dutyByRule,
+      explanation:
+        '没有法律、行政法规、地方性法规的依据，规章不得减损公民、法人和其他组织的权利或者增加其义务。请核对这项义务的出处。',
+      suggestion: '写明依据的条款；没有依据的，改为倡导性表述或者删去。',
+    },
     patterns: [
       /(?:公民|个人|居民|村民|农户|业主|住户|市民|消费者|用户|经营者|经营户|商户|企业|当事人|法人|其他组织|申请人|承租人|驾驶人|使用人|监护人|家长)(?:[、和或及与][^，。；：]{1,12}?)?(?:也|都|还|均)?(?:应当|必须|不得|有义务|须)/u,
       /禁止任何(?:单位|组织)?(?:和|或者|、)?个人/u,

@@ -30,25 +30,28 @@ const KINDS =
 const NAMED_BY_ABOUT = /(?:通知|通告|公告|意见|决定|函|批复)$/u
 const bareTitle = (title: string): string => title.replace(/\s+/gu, '').replace(/[（(][^（）()]*[）)]$/u, '')
 
-/** Checks the form of a draft as a whole (domain.md §2.5, item 7); each answer is a proposal, with its place where it has one. */
+/**
+ * Checks the form of a draft as a whole (domain.md §2.5, item 7); each answer is a proposal, with its place where it has
+ * one. Contracts and decisions are no documents of this form: only their numbers and annexes are looked at.
+ */
 export function checkForm(text: Text, context: FormContext): ReadingProposal[] {
   const main = text.provisions.filter((p) => MAIN.test(p.path))
+  const always = [...checkNumberForms(text), ...structureProposals(text), ...annexProposals(text)]
+  if (context.category === 'contract' || context.category === 'decision') return always
   return [
     ...titleProposals(text, main),
-    ...checkNumberForms(text),
     ...openingProposals(main),
     ...effectProposals(text, main, context),
     ...validityProposals(text, main, context),
     ...endingProposals(text, main),
-    ...structureProposals(text),
-    ...annexProposals(text),
+    ...always,
   ]
 }
 
 /** A proposal on the sentence that holds an offset of a provision. */
 function at(rule: ReadingRule, provision: Provision, from = 0, to = provision.text.length): ReadingProposal {
   const span = sentenceSpans(provision.text).find((s) => s.from <= from && from < s.to) ?? { from, to }
-  return proposalAt(rule, provision, span, { from, to: Math.min(to, provision.text.length) })
+  return proposalAt(rule, provision, span, { from, to: Math.min(to, span.to) })
 }
 
 function titleProposals({ title }: Text, main: readonly Provision[]): ReadingProposal[] {
@@ -109,14 +112,17 @@ function effectProposals({ dates }: Text, main: readonly Provision[], context: F
     at(rule, provision, clause.from, clause.from + clause.quote.length)
   if (!clause.sure) return [say(FORM_RULES.effectUnsure)]
   const { value } = clause
+  // Party documents usually take effect on the day they are issued.
+  const mayNotBeEarly = context.category !== 'party'
   if (value.kind === 'from') {
-    const early = value.event !== 'adopted' && value.delayDays < context.effectDelay && !context.hasEarlyReason
+    const early =
+      mayNotBeEarly && value.event !== 'adopted' && value.delayDays < context.effectDelay && !context.hasEarlyReason
     return early ? [say(FORM_RULES.effectEarly)] : []
   }
   const made = context.publishedOn ?? dates.publishedOn ?? dates.issuedOn ?? dates.writtenOn
   if (made === null) return []
   if (value.on < made) return [say(FORM_RULES.effectBack)]
-  const early = daysBetween(made as Day, value.on) < context.effectDelay && !context.hasEarlyReason
+  const early = mayNotBeEarly && daysBetween(made as Day, value.on) < context.effectDelay && !context.hasEarlyReason
   return early ? [say(FORM_RULES.effectEarly)] : []
 }
 

@@ -61,10 +61,14 @@ function hit(rule: FlagRule, sentence: Sentence): Span | null {
 
 /**
  * Proposes the sentences of a text that a reviewer should look at, in the order of the text. A rule speaks once a
- * sentence; titles in 《》 and sentences that only apply a named law do not count as setting anything.
+ * sentence; titles in 《》 and sentences that only apply a named law do not count as setting anything. A contract is not
+ * read so: it binds its parties only.
  */
 export function readRedFlags(text: Pick<ExtractedText, 'provisions'>, context: FlagContext): ReadingProposal[] {
-  const rules = FLAG_RULES.filter((rule) => rule.only?.(context) ?? true)
+  if (context.category === 'contract') return []
+  const rules = FLAG_RULES.filter((rule) => rule.only?.(context) ?? true).map((rule) =>
+    context.category === 'rule' ? { ...rule, ...rule.forRules } : rule,
+  )
   const said = new Set<string>()
   return sentencesOf(text.provisions).flatMap((sentence) =>
     rules.flatMap((rule) => {

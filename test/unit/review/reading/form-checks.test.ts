@@ -71,6 +71,21 @@ describe('the form of a draft', () => {
     expect(ids({ last: delayed })).toEqual([])
   })
 
+  it('looks only at numbers and annexes of a contract or a decision', () => {
+    const given = {
+      title: '停车场合作协议',
+      first: '甲乙双方商定。',
+      body: '价款见附件1。',
+      last: '按照国办发[2018]37号办理。',
+    }
+    expect(ids(given, { category: 'contract' })).toEqual(['form.number-brackets', 'form.annex-absent'])
+    expect(ids(given, { category: 'decision' })).toEqual(['form.number-brackets', 'form.annex-absent'])
+  })
+
+  it('lets Party documents take effect when they are issued', () => {
+    expect(ids({ last: '本办法自印发之日起施行。' }, { category: 'party' })).toEqual([])
+  })
+
   it('leaves the numbers of orders alone', () => {
     const text = draft({ body: '按照拉萨市人民政府令第62号和国办发〔2018〕37号执行。' })
     expect(proposals(text)).toEqual([])

@@ -39,6 +39,8 @@ describe('red flags', () => {
     ['compulsion.set', '查封、扣押的财物，应当妥善保管。'],
     ['compulsion.set', '不得违法扣押车辆。'],
     ['fee.set', '不得向车主收取任何费用。'],
+    ['fee.set', '停车场不收取任何费用。'],
+    ['penalty.set', '经营许可证被依法吊销的，不予补助。'],
     ['licence.set', '未经本人同意，不得公开车主信息。'],
     ['market.local', '不得限制外地经营者参与投标。'],
     ['market.designated', '不得滥用行政权力，指定经营者提供的服务。'],
@@ -56,6 +58,20 @@ describe('red flags', () => {
     expect(listed('停车场经营者可以采取下列措施：')).toContain('fee.set')
     expect(listed('停车场经营者不得有下列行为：')).not.toContain('fee.set')
     expect(listed('有下列情形之一的，责令改正：')).not.toContain('fee.set')
+  })
+
+  it('takes the papers of a list for proofs only where they are asked for', () => {
+    const listed = (lead: string) => ids(`${lead}\n（一）申请表；\n（二）土地使用权证明；`)
+    expect(listed('申请人应当提交下列材料：')).toContain('proof.demanded')
+    expect(listed('档案包括下列部分：')).not.toContain('proof.demanded')
+  })
+
+  it('tells a 规章 what a 规章 may do, and reads no contract', () => {
+    const text = extractText('拉萨市停车管理办法\n第一条　违反规定的，处二百元罚款。')
+    const [rule] = readRedFlags(text, { category: 'rule' })
+    expect(rule?.authority.source).toContain('第十四条')
+    expect(rule?.explanation).toContain('规章')
+    expect(readRedFlags(text, { category: 'contract' })).toEqual([])
   })
 
   it('speaks of lower governments only where a department is the maker', () => {
