@@ -11,6 +11,8 @@ export async function up(db: Kysely<unknown>, { text, id }: Columns): Promise<vo
     .addColumn('serial', 'integer', (c) => c.notNull())
     .addColumn('revision_id', text, (c) => c.notNull().references('revision.revision_id'))
     .addColumn('path', text)
+    /** Where the provision stands in the text; findings are listed in its order, those on the whole first. */
+    .addColumn('position', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('label', text)
     .addColumn('quote', text)
     .addColumn('head', text, (c) => c.notNull())
@@ -20,6 +22,10 @@ export async function up(db: Kysely<unknown>, { text, id }: Columns): Promise<vo
     .addColumn('suggestion', text)
     .addColumn('source', text, (c) => c.notNull())
     .addColumn('rule_id', text)
+    /** What it was taken over from: a proposal, a comment, an advice. */
+    .addColumn('source_ref', text)
+    /** The finding of an earlier round that it raises again. */
+    .addColumn('follows', text, (c) => c.references('finding.finding_id'))
     .addColumn('raised_on', text, (c) => c.notNull())
     .addColumn('raised_by', text)
     .addColumn('raised_by_name', text, (c) => c.notNull())
@@ -47,10 +53,27 @@ export async function up(db: Kysely<unknown>, { text, id }: Columns): Promise<vo
     .execute()
   await db.schema.createIndex('finding_response_by_finding').on('finding_response').column('finding_id').execute()
 
+  /** What the reviewer of a later round says of a finding: solved by the new text, or still open. */
+  await db.schema
+    .createTable('finding_resolution')
+    .addColumn('finding_id', text, (c) => c.notNull().references('finding.finding_id'))
+    .addColumn('round_id', text, (c) => c.notNull().references('review_round.round_id'))
+    .addColumn('state', text, (c) => c.notNull())
+    .addColumn('note', text)
+    .addColumn('decided_on', text, (c) => c.notNull())
+    .addColumn('decided_by', text)
+    .addColumn('decided_by_name', text, (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
+    .addPrimaryKeyConstraint('finding_resolution_key', ['finding_id', 'round_id'])
+    .execute()
+
+  /** The question is kept with its answer: the checklist of a kind of review changes over the years. */
   await db.schema
     .createTable('checklist_answer')
     .addColumn('round_id', text, (c) => c.notNull().references('review_round.round_id'))
     .addColumn('item', text, (c) => c.notNull())
+    .addColumn('head', text, (c) => c.notNull())
+    .addColumn('question', text, (c) => c.notNull())
     .addColumn('answer', text, (c) => c.notNull())
     .addColumn('note', text)
     .addColumn('answered_by', text)
@@ -66,6 +89,8 @@ export async function up(db: Kysely<unknown>, { text, id }: Columns): Promise<vo
     .addColumn('revision_id', text, (c) => c.notNull().references('revision.revision_id'))
     .addColumn('proposal_key', text, (c) => c.notNull())
     .addColumn('rule_id', text, (c) => c.notNull())
+    /** The sentence: the same one in a later draft need not be dismissed again. */
+    .addColumn('quote', text, (c) => c.notNull())
     .addColumn('verdict', text, (c) => c.notNull())
     .addColumn('finding_id', text, (c) => c.references('finding.finding_id'))
     .addColumn('decided_by', text)

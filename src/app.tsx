@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts'
 import { documentRoutes } from './documents/routes.tsx'
 import { filingPanel } from './filing/panel.tsx'
 import { filingRoutes } from './filing/routes.tsx'
+import { findingRoutes } from './findings/routes.tsx'
 import { assetRoutes } from './http/assets.ts'
 import type { Env } from './http/env.ts'
 import { notFound, problemHandler } from './http/problems.tsx'
@@ -51,6 +52,7 @@ export function createApp(deps: Deps): Hono<Env> {
     (d: Deps) => documentRoutes(d, [reviewPanel(d), deliberationPanel(d), filingPanel(d), cleanupPanel(d)]),
     comparisonRoutes,
     reviewRoutes,
+    findingRoutes,
     packRoutes,
     deliberationRoutes,
     filingRoutes,

@@ -19,6 +19,16 @@ async function secretSubjects(db: Reader): Promise<ReadonlySet<string>> {
     .innerJoin('review', 'review.document_id', 'document.document_id')
     .select('review_id as id')
     .execute()
+  const rounds = await secret
+    .innerJoin('review', 'review.document_id', 'document.document_id')
+    .innerJoin('review_round', 'review_round.review_id', 'review.review_id')
+    .select('round_id as id')
+    .execute()
+  const findings = await secret
+    .innerJoin('review', 'review.document_id', 'document.document_id')
+    .innerJoin('finding', 'finding.review_id', 'review.review_id')
+    .select('finding_id as id')
+    .execute()
   const filings = await secret
     .innerJoin('filing', 'filing.document_id', 'document.document_id')
     .select('filing_id as id')
@@ -27,9 +37,6 @@ async function secretSubjects(db: Reader): Promise<ReadonlySet<string>> {
     .innerJoin('campaign_item', 'campaign_item.document_id', 'document.document_id')
     .select('item_id as id')
     .execute()
-  return new Set(
-    Object.entries({ document: documents, review: reviews, filing: filings, item: items }).flatMap(([type, rows]) =>
-      rows.map(({ id }) => keyOf(type, id)),
-    ),
-  )
+  const kinds = { document: documents, review: reviews, round: rounds, finding: findings, filing: filings, item: items }
+  return new Set(Object.entries(kinds).flatMap(([type, rows]) => rows.map(({ id }) => keyOf(type, id))))
 }

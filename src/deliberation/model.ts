@@ -1,4 +1,5 @@
 import type { Category, Stage } from '../documents/model.ts'
+import type { FindingLine } from '../findings/model.ts'
 import type { Day } from '../lib/day.ts'
 import type { Obstacle } from '../lib/obstacle.ts'
 import type { OpinionKind } from '../review/model.ts'
@@ -40,6 +41,8 @@ export interface DeliberationDesk extends DeliberationFacts {
   /** On the emergency route the head may decide without a meeting; the review is never waived. */
   readonly isEmergency: boolean
   readonly lines: readonly DeliberationLine[]
+  /** Findings of the opinion that were not adopted as they are: the meeting must hear of them. */
+  readonly unadopted: readonly FindingLine[]
   /** Why nothing can be recorded now; null when it is not this person's to record. */
   readonly obstacles: readonly Obstacle[] | null
 }

@@ -22,6 +22,7 @@ const CSS_LAYERS = [
   'figures',
   'official',
   'comparison',
+  'workbench',
   'features',
   'people',
   'calendar',

@@ -1,5 +1,6 @@
 import type { ReasonedDueDate } from '../calendar/model.ts'
 import type { Category, Stage } from '../documents/model.ts'
+import type { FindingLine, Unanswered } from '../findings/model.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 import type { Obstacle } from '../lib/obstacle.ts'
@@ -250,6 +251,8 @@ export interface Submission {
   /** Reviews before the latest one, newest first. */
   readonly earlier: readonly { readonly reviewId: string; readonly openedOn: Day }[]
   readonly drafts: readonly DraftChoice[]
+  /** Findings of the last round that the drafters have not answered. */
+  readonly unanswered: Unanswered
   /** Why the newest draft cannot be submitted; null when it is not this person's to submit. */
   readonly obstacles: readonly Obstacle[] | null
 }
@@ -288,6 +291,10 @@ export interface ReviewDesk {
   readonly preview: ReviewDue | null
   /** What was sent with the last round; null for rounds sent before there were packs. */
   readonly pack: PackDesk | null
+  /** Those the person may see, of all rounds, in the order of the text. */
+  readonly findings: readonly FindingLine[]
+  /** The workbench is the reviewing body's and its advisers'. */
+  readonly mayOpenWorkbench: boolean
   /** The drafts to choose from in answer to a supplement. */
   readonly drafts: readonly DraftChoice[]
   /** Why the drafter cannot submit another round; null when it is not theirs to submit. */

@@ -1,5 +1,6 @@
 import type { Calendar, ReasonedDueDate } from '../calendar/model.ts'
 import { addWorkingDays, dueDate } from '../calendar/working-days.ts'
+import type { Unanswered } from '../findings/model.ts'
 import { type Day, laterOf } from '../lib/day.ts'
 import { dayWords } from '../lib/day-words.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
@@ -54,6 +55,8 @@ export interface SubmissionFacts {
   readonly isRevisionReadable: boolean
   /** It holds tracked changes of which nobody has said how they are to be read. */
   readonly awaitsReading?: boolean
+  /** Findings of the last opinion without an answer; those that must be heeded have to have one. */
+  readonly unanswered?: Unanswered
   readonly isUrgent: boolean
   readonly urgencyReason: string | null
 }
@@ -78,6 +81,11 @@ export function obstaclesToSubmission(facts: SubmissionFacts): Obstacle[] {
       last?.status === 'opined' && opinion === 'agree_with_changes' && last.revisionId === facts.revisionId,
       'same_revision',
       '送审稿与上一轮相同。请按审核意见修改并上传新稿后再送审。',
+    ],
+    [
+      (facts.unanswered?.must ?? 0) > 0,
+      'unanswered',
+      `还有 ${facts.unanswered?.all} 条意见没有填写采纳情况，其中必须改的 ${facts.unanswered?.must} 条须先填写。`,
     ],
     [facts.revisionId === null, 'no_draft', '请先上传送审稿。'],
     [

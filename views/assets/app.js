@@ -129,3 +129,56 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => print())
 }
 if (main && location.hash === '#main') main.focus()
+
+/** On the workbench the form of a finding opens beside the text. What is being written there is not thrown away unasked. */
+const isTyped = (form) =>
+  [...form.querySelectorAll('textarea')].some((area) => area.value !== area.defaultValue && area.value.trim() !== '')
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element && event.target.closest('a[data-aside]')
+  const place = document.querySelector('[data-aside-place]')
+  if (!link || !place || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  const open = place.querySelector('form')
+  if (open && isTyped(open) && !confirm('正在写的意见还没有保存。要放弃它，另写一条吗？')) return
+  htmx.ajax('GET', link.href, { target: place, swap: 'innerHTML' }).then(() => {
+    const field = place.querySelector('textarea[name=problem]')
+    place.scrollIntoView({ block: 'nearest' })
+    field?.focus()
+  })
+})
+
+/** j and k walk through the provisions, c writes on the one that is marked, a and d deal with the next proposal. */
+function hereIn(places) {
+  return places.findIndex((place) => place.hasAttribute('data-here'))
+}
+function walk(step) {
+  const places = [...document.querySelectorAll('.bench-text .bench-add')].map((link) => link.closest('p'))
+  const at = hereIn(places)
+  const next = places[at < 0 ? 0 : Math.min(places.length - 1, Math.max(0, at + step))]
+  if (!next) return
+  if (at >= 0) places[at].removeAttribute('data-here')
+  next.setAttribute('data-here', '')
+  next.tabIndex = -1
+  next.focus({ preventScroll: true })
+  next.scrollIntoView({ block: 'center' })
+}
+const proposal = () => document.activeElement?.closest('[data-proposal]') ?? document.querySelector('[data-proposal]')
+const BENCH_KEYS = {
+  j: () => walk(1),
+  k: () => walk(-1),
+  c: () => document.querySelector('.bench-text [data-here] .bench-add')?.click(),
+  a: () => proposal()?.querySelector('.proposal-accept')?.click(),
+  d: () => proposal()?.querySelector('.proposal-dismiss')?.click(),
+}
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+  if (!document.querySelector('.bench') || event.target.closest?.('input, textarea, select')) return
+  const act = Object.hasOwn(BENCH_KEYS, event.key) && BENCH_KEYS[event.key]
+  if (!act) return
+  event.preventDefault()
+  act()
+})
+/** After a proposal is dealt with, the keyboard stands on the next. */
+document.addEventListener('htmx:after:swap', (event) => {
+  if (event.target instanceof Element && event.target.closest('#reading')) proposal()?.focus({ preventScroll: false })
+})

@@ -6,7 +6,7 @@ import { Button, LinkButton, Obstacles } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { DayField, RadioGroup, TextArea, TextField } from '../parts/field.tsx'
 import { Note, PageHead } from '../parts/page-head.tsx'
-import { DeliberationTable } from './panel.tsx'
+import { DeliberationTable, Unadopted } from './panel.tsx'
 
 interface Props {
   readonly desk: DeliberationDesk
@@ -27,6 +27,7 @@ export const DeliberationPage = ({ desk, state }: Props) => {
       />
       {desk.isEmergency && <Note>本件已转入应急程序：经合法性审核后，可以由主要负责人直接决定。</Note>}
       {desk.lines.length > 0 && <DeliberationTable lines={desk.lines} />}
+      <Unadopted desk={desk} />
       <Obstacles what="登记集体审议" obstacles={desk.obstacles ?? []} />
       <form method="post" action={paths.documents.deliberations({ id: desk.documentId })} class="form">
         <ErrorSummary state={state} />

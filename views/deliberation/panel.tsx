@@ -1,5 +1,6 @@
 import type { DeliberationDesk, DeliberationLine } from '../../src/deliberation/model.ts'
 import { paths } from '../../src/http/paths.ts'
+import { FindingTable } from '../findings/finding-list.tsx'
 import { dayText } from '../format.ts'
 import { LinkButton, Obstacles } from '../parts/button.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
@@ -21,10 +22,20 @@ export const DeliberationTable = ({ lines }: { readonly lines: readonly Delibera
   />
 )
 
+/** What the drafters did not adopt as it was said, for the meeting to decide with open eyes. */
+export const Unadopted = ({ desk }: { readonly desk: DeliberationDesk }) =>
+  desk.unadopted.length === 0 || desk.hasPassed ? null : (
+    <>
+      <p>审核意见中有 {desk.unadopted.length} 条没有全部采纳，应当向会议说明：</p>
+      <FindingTable findings={desk.unadopted} caption="未采纳的审核意见" empty="" isWithAnswers isNamed={false} />
+    </>
+  )
+
 /** The same on the document page, with the way to record the next. */
 export const DeliberationPanel = ({ desk }: { readonly desk: DeliberationDesk }) => (
   <>
     <DeliberationTable lines={desk.lines} />
+    <Unadopted desk={desk} />
     {desk.obstacles !== null && !desk.hasPassed && <Obstacles what="提请集体审议" obstacles={desk.obstacles} />}
     {desk.obstacles?.length === 0 && (
       <p class="actions">

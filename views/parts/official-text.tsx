@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { ExtractedText, Provision, Table } from '../../src/text/model.ts'
 import { Outline, outlinedIn, provisionAnchor } from './outline.tsx'
 
@@ -5,10 +6,12 @@ interface OfficialTextProps {
   readonly text: Pick<ExtractedText, 'provisions' | 'tables'> & Partial<Pick<ExtractedText, 'warnings'>>
   /** Tells the texts on one page apart. */
   readonly prefix: string
+  /** What stands at the end of each provision: marks, and what can be done with it. */
+  readonly beside?: (provision: Provision) => Child
 }
 
 /** A text as it is printed: title in the middle, articles by their numbers, tables with their joined cells. */
-export const OfficialText = ({ text, prefix }: OfficialTextProps) => {
+export const OfficialText = ({ text, prefix, beside }: OfficialTextProps) => {
   const outlined = outlinedIn(text.provisions)
   let tables = 0
   const warned = warningsByPlace(text)
@@ -19,12 +22,16 @@ export const OfficialText = ({ text, prefix }: OfficialTextProps) => {
         {text.provisions.map((provision) => (
           <>
             {provision.kind === 'table' ? (
-              <TableBody table={text.tables[tables++]} provision={provision} prefix={prefix} />
+              <>
+                <TableBody table={text.tables[tables++]} provision={provision} prefix={prefix} />
+                {beside && <p>{beside(provision)}</p>}
+              </>
             ) : (
               <p id={provisionAnchor(prefix, provision)} class={`doc-${provision.kind}`}>
                 {provision.label && <b class="doc-label">{provision.label}</b>}
                 {provision.heading && <span class="doc-heading">{provision.heading}</span>}
                 {provision.text}
+                {beside?.(provision)}
               </p>
             )}
             {warned.get(provision)?.map((message) => (

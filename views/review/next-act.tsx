@@ -1,3 +1,4 @@
+import { findingsInWords } from '../../src/findings/rules.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
 import type { Obstacle } from '../../src/lib/obstacle.ts'
@@ -54,6 +55,7 @@ export const NextAct = (props: NextActProps) => {
           <ReturnForm round={key} state={forms.returning} />
         </Disclosure>
       )}
+      <ToWorkbench {...props} />
       <Opinion {...props} />
       <WhyNot {...props} />
       {(isFree(acts.advise) || forms.advice) && <AdviceForm round={key} state={forms.advice} />}
@@ -84,13 +86,34 @@ const Opinion = (props: NextActProps) => {
   const isLate = round.acceptance !== null && props.today > round.acceptance.dueOn
   const { opinionDraft: draft, opinionSteps: steps } = round
   if (isFree(acts.opine) || forms.opinion)
-    return <OpinionForm round={key} state={forms.opinion} draft={draft} signing={signing} isLate={isLate} />
+    return (
+      <OpinionForm
+        round={key}
+        state={forms.opinion}
+        draft={draft}
+        signing={signing}
+        isLate={isLate}
+        findings={findingsInWords(props.findings.filter((f) => f.roundSerial === round.serial))}
+      />
+    )
   if (!draft) return null
   const hand = { round: key, draft, steps, isLate }
   if (isFree(acts.check) || forms.check) return <VerdictForm {...hand} state={forms.check} act="check" />
   if (isFree(acts.approve) || forms.approval) return <VerdictForm {...hand} state={forms.approval} act="approve" />
   if (props.mayReadDraft) return <OpinionInHand draft={draft} steps={steps} />
   return null
+}
+
+/** Where the draft is read and findings are written, before the opinion is. */
+const ToWorkbench = ({ review, round, acts, serial, findings }: NextActProps) => {
+  if (!isFree(acts.opine)) return null
+  const count = findings.filter((f) => f.roundSerial === round.serial && f.withdrawn === null).length
+  return (
+    <p class="actions">
+      <LinkButton href={paths.rounds.workbench({ id: review.reviewId, serial })}>到工作台逐条审核</LinkButton>
+      <span>已写意见 {count} 条</span>
+    </p>
+  )
 }
 
 const WhyNot = ({ round, acts }: NextActProps) => (
@@ -139,7 +162,8 @@ const WaitsFor = ({ review, round, acts }: NextActProps) => {
 }
 
 /** A changed text is a new round: the way there for the drafter, or what is still missing. */
-const Resubmission = ({ review, round, resubmission }: NextActProps) => {
+const Resubmission = (props: NextActProps) => {
+  const { review, round, resubmission } = props
   if (isOpen(round.status) || resubmission === null) return null
   const { documentId } = review.document
   if (resubmission.length > 0 && round.opinion?.kind === 'agree') return null
@@ -147,6 +171,14 @@ const Resubmission = ({ review, round, resubmission }: NextActProps) => {
     <>
       <Obstacles what="另起一轮送审" obstacles={resubmission} />
       <p class="actions">
+        {round.opinion && props.findings.some((f) => f.roundSerial === round.serial) && (
+          <LinkButton
+            kind={resubmission.length === 0 ? 'secondary' : 'primary'}
+            href={paths.rounds.responses({ id: review.reviewId, serial: String(round.serial) })}
+          >
+            填写采纳情况
+          </LinkButton>
+        )}
         {resubmission.length === 0 ? (
           <LinkButton kind="primary" href={paths.documents.reviews({ id: documentId })}>
             修改后另起一轮送审

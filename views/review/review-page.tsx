@@ -1,4 +1,6 @@
+import { standing } from '../../src/findings/rules.ts'
 import { paths } from '../../src/http/paths.ts'
+import { FindingTable } from '../findings/finding-list.tsx'
 import { dayText, wordOf } from '../format.ts'
 import { MaterialTable } from '../packs/materials.tsx'
 import { PackFacts, ProcedureTable } from '../packs/pack-parts.tsx'
@@ -59,6 +61,7 @@ export const ReviewPageView = (props: ReviewPageProps) => {
           <MaterialTable desk={props.pack} />
         </Section>
       )}
+      <Findings {...props} />
       <Section title="各轮审核" id="rounds">
         <Rounds review={review} today={today} />
       </Section>
@@ -67,5 +70,45 @@ export const ReviewPageView = (props: ReviewPageProps) => {
         <Timeline entries={props.timeline} />
       </Section>
     </>
+  )
+}
+
+/** The findings of the last round that has some, and the way to where they are written or answered. */
+const Findings = ({ review, round, findings, mayOpenWorkbench }: ReviewPageProps) => {
+  const counted = standing(findings)
+  const serial = counted.reduce((last, f) => Math.max(last, f.roundSerial), 0)
+  const shown = counted.filter((f) => f.roundSerial === serial)
+  if (shown.length === 0 && !mayOpenWorkbench) return null
+  const open = shown.filter((f) => f.response === null).length
+  const isSigned = review.rounds.some((r) => r.serial === serial && r.opinion)
+  return (
+    <Section
+      title={serial > 0 ? `第 ${serial} 轮的意见（${shown.length} 条）` : '审核意见'}
+      id="findings"
+      actions={
+        <>
+          {mayOpenWorkbench && (
+            <LinkButton href={paths.rounds.workbench({ id: review.reviewId, serial: String(round.serial) })}>
+              打开工作台
+            </LinkButton>
+          )}
+          {isSigned && shown.length > 0 && (
+            <LinkButton href={paths.rounds.responses({ id: review.reviewId, serial: String(serial) })}>
+              采纳情况
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      {isSigned && shown.length > 0 && (
+        <p>{open === 0 ? '采纳情况已全部填写。' : `还有 ${open} 条意见没有填写采纳情况。`}</p>
+      )}
+      <FindingTable
+        findings={shown}
+        caption={`第 ${serial} 轮审核意见`}
+        empty="还没有逐条的意见。"
+        isWithAnswers={isSigned}
+      />
+    </Section>
   )
 }

@@ -14,6 +14,8 @@ interface DraftFormProps extends FormProps {
   readonly draft: OpinionDraft | null
   readonly signing: OpinionSigning
   readonly isLate: boolean
+  /** The findings of the round, in words: what the opinion begins with. */
+  readonly findings: string
 }
 
 const HANDING_ON = { three: '提交复核', two: '提交签发', one: '出具意见' } as const satisfies Record<
@@ -22,10 +24,14 @@ const HANDING_ON = { three: '提交复核', two: '提交签发', one: '出具意
 >
 
 /** The form in which the opinion is written; what was kept of it is there again. */
-export const OpinionForm = ({ round, state, draft, signing, isLate }: DraftFormProps) => {
+export const OpinionForm = ({ round, state, draft, signing, isLate, findings }: DraftFormProps) => {
   const shown =
     state ??
-    formOf(draft ? { kind: draft.kind, body: draft.body, lateReason: draft.lateReason, version: draft.version } : {})
+    formOf(
+      draft
+        ? { kind: draft.kind, body: draft.body, lateReason: draft.lateReason, version: draft.version }
+        : { body: findings },
+    )
   return (
     <form method="post" action={paths.reviews.opinion(round)} class="form">
       <ErrorSummary state={shown} />

@@ -41,6 +41,7 @@ export const SubmissionPage = ({ submission, pack, state }: SubmissionPageProps)
                 填写送审材料
               </LinkButton>
             )}
+            <ResponsesLink submission={submission} kind={(pack?.obstacles.length ?? 0) > 0 ? 'secondary' : 'primary'} />
             <LinkButton href={show}>回到文件页面</LinkButton>
           </p>
         </>
@@ -52,6 +53,12 @@ export const SubmissionPage = ({ submission, pack, state }: SubmissionPageProps)
               必备材料还缺：{pack.missing.map((kind) => wordOf('reviewMaterial', kind)).join('、')}
               。可以先送审，但补齐之前不能受理，审核期限也不起算。
               <a href={paths.documents.pack({ id: documentId })}>补充材料</a>
+            </Note>
+          )}
+          {submission.unanswered.all > 0 && (
+            <Note tone="warn">
+              还有 {submission.unanswered.all} 条意见没有填写采纳情况。
+              <ResponsesLink submission={submission} kind="plain" />
             </Note>
           )}
           <SelectField
@@ -90,5 +97,20 @@ export const SubmissionPage = ({ submission, pack, state }: SubmissionPageProps)
         </form>
       )}
     </>
+  )
+}
+
+/** To the findings of the last opinion, while some are not answered. */
+const ResponsesLink = (props: {
+  readonly submission: Submission
+  readonly kind: 'primary' | 'secondary' | 'plain'
+}) => {
+  const { reviewId, rounds, unanswered } = props.submission
+  const serial = rounds.at(-1)?.serial
+  if (unanswered.all === 0 || reviewId === null || serial === undefined) return null
+  return (
+    <LinkButton kind={props.kind} href={paths.rounds.responses({ id: reviewId, serial: String(serial) })}>
+      填写采纳情况
+    </LinkButton>
   )
 }

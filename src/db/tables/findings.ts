@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely'
-import type { CheckAnswer, FindingHead, FindingSource, ResponseAnswer, Severity } from '../../findings/model.ts'
+import type {
+  CheckAnswer,
+  FindingHead,
+  FindingSource,
+  ResolutionState,
+  ResponseAnswer,
+  Severity,
+} from '../../findings/model.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Day } from '../../lib/day.ts'
 
@@ -10,6 +17,7 @@ export interface FindingTable {
   serial: number
   revision_id: string
   path: string | null
+  position: number
   label: string | null
   quote: string | null
   head: FindingHead
@@ -19,6 +27,8 @@ export interface FindingTable {
   suggestion: string | null
   source: FindingSource
   rule_id: string | null
+  source_ref: string | null
+  follows: string | null
   raised_on: Day
   raised_by: string | null
   raised_by_name: string
@@ -41,9 +51,22 @@ export interface FindingResponseTable {
   responded_at: Instant
 }
 
+export interface FindingResolutionTable {
+  finding_id: string
+  round_id: string
+  state: ResolutionState
+  note: string | null
+  decided_on: Day
+  decided_by: string | null
+  decided_by_name: string
+  version: Generated<number>
+}
+
 export interface ChecklistAnswerTable {
   round_id: string
   item: string
+  head: FindingHead
+  question: string
   answer: CheckAnswer
   note: string | null
   answered_by: string | null
@@ -56,6 +79,7 @@ export interface ReadingVerdictTable {
   revision_id: string
   proposal_key: string
   rule_id: string
+  quote: string
   verdict: 'accepted' | 'dismissed'
   finding_id: string | null
   decided_by: string | null

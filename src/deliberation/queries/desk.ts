@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/transaction.ts'
 import { reviewVisibleTo } from '../../documents/visibility.ts'
+import { listUnadopted } from '../../findings/queries/responses.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
@@ -28,6 +29,7 @@ export async function findDeliberationDesk(
     documentId,
     title: row.title,
     lines: await listDeliberations(db, documentId),
+    unadopted: await listUnadopted(db, documentId),
     obstacles: isOwn && may(actor, 'document.issue') ? obstaclesToDeliberation(facts) : null,
   }
 }

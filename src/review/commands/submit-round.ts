@@ -2,6 +2,7 @@ import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
 import type { Category } from '../../documents/model.ts'
 import { awaitsReading } from '../../documents/records.ts'
+import { countUnanswered } from '../../findings/queries/responses.ts'
 import { Refused } from '../../lib/refused.ts'
 import { packObstacles } from '../../packs/queries/pack-state.ts'
 import { attachPack, hasPack, openPack } from '../../packs/records.ts'
@@ -42,10 +43,14 @@ export async function submitRound(
     const revision = await findDraft(work, input.documentId, input.revisionId ?? null)
     const last = await findLastReview(work.trx, input.documentId)
     const rounds = last ? await listRounds(work.trx, last.reviewId) : []
+    const before = rounds.at(-1)
+    const unanswered =
+      last && before?.opinion ? await countUnanswered(work.trx, last.reviewId, before.serial) : { all: 0, must: 0 }
     refuseWith(
       obstaclesToSubmission({
         stage: document.stage,
-        last: rounds.at(-1) ?? null,
+        last: before ?? null,
+        unanswered,
         revisionId: revision?.revision_id ?? null,
         isRevisionReadable: revision?.state === 'extracted',
         awaitsReading: revision ? await awaitsReading(work.trx, revision.revision_id) : false,

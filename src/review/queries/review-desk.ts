@@ -1,6 +1,8 @@
 import type { AuditLine } from '../../audit/model.ts'
 import { listAuditOf } from '../../audit/queries.ts'
 import type { Reader } from '../../db/transaction.ts'
+import { visibleFindings } from '../../findings/queries/responses.ts'
+import { byPlace } from '../../findings/rules.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { MaterialKind } from '../../packs/model.ts'
@@ -45,6 +47,8 @@ export async function getReviewDesk(
     round: mayReadDraft ? round : withoutDraft(round),
     acts,
     mayReadDraft,
+    mayOpenWorkbench: mayReadDraft || (may(actor, 'review.advise') && scene.adviserIds.includes(actor.userId)),
+    findings: byPlace(await visibleFindings(db, actor, reviewId)),
     pack,
     signing: (await getPolicy(db, 'review-signing', today)).value,
     preview: acts.accept?.length === 0 ? await previewDue(db, review.kind, round, today) : null,

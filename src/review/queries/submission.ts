@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/transaction.ts'
 import { awaitsReading } from '../../documents/records.ts'
 import { reviewVisibleTo } from '../../documents/visibility.ts'
+import { countUnanswered } from '../../findings/queries/responses.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
@@ -30,6 +31,9 @@ export async function findSubmission(db: Reader, actor: Actor, documentId: strin
   const drafts = await listDrafts(db, documentId)
   const own = isDraftersOwn(actor, { makingOrganId: row.making_organ_id, draftingOrganId: row.drafting_organ_id })
   const [newest] = drafts
+  const last = rounds.at(-1)
+  const unanswered =
+    review && last?.opinion ? await countUnanswered(db, review.reviewId, last.serial) : { all: 0, must: 0 }
   return {
     documentId,
     title: row.title,
@@ -38,11 +42,13 @@ export async function findSubmission(db: Reader, actor: Actor, documentId: strin
     earlier: await listEarlier(db, documentId, review?.reviewId ?? null),
     rounds,
     drafts,
+    unanswered,
     obstacles:
       own && may(actor, 'review.submit')
         ? obstaclesToSubmission({
             stage: row.stage,
-            last: rounds.at(-1) ?? null,
+            last: last ?? null,
+            unanswered,
             revisionId: newest?.revisionId ?? null,
             isRevisionReadable: newest?.isReadable ?? false,
             awaitsReading: newest ? await awaitsReading(db, newest.revisionId) : false,
