@@ -34,12 +34,14 @@ const BASIS =
 /** Blanks the titles of a text, keeping every offset. */
 export function blankTitles(text: string): string {
   if (!text.includes('《')) return text
-  let out = text
+  let out = ''
+  let done = 0
   for (const { from, title } of findCitations(text)) {
     const to = from + title.length + 2
-    out = out.slice(0, from) + BLANK.repeat(to - from) + out.slice(to)
+    out += text.slice(done, from) + BLANK.repeat(to - from)
+    done = to
   }
-  return out
+  return out + text.slice(done)
 }
 
 /** Cuts a text at 。；！？ and line breaks; the spans leave out the white space around a sentence. */
