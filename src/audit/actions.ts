@@ -29,7 +29,7 @@ export const AUDIT = {
   'sessions.closed': z.object({ count }),
   'sign_in.locked': z.object({ username: text, failures: count, until: text }),
 
-  'notice_setting.changed': z.object({ isDigest: z.boolean(), muted: z.array(text), changes }),
+  'notice_setting.changed': z.object({ isDigest: z.boolean(), muted: text, changes }),
   'mail.retried': z.object({ address: text, attempts: count, error: maybe }),
   'feed.opened': z.object({ replaced: z.boolean() }),
   'feed.closed': z.object({}),

@@ -54,7 +54,7 @@ const WORDING: Wording = {
   'sign_in.locked': (d) => `用户名“${d.username}”连续输错 ${d.failures} 次，暂停登录`,
 
   'notice_setting.changed': (d) =>
-    `修改提醒设置：${d.isDigest ? '每天一封汇总邮件' : '不收邮件'}${d.muted.length > 0 ? `，不含${d.muted.map((kind) => wordOf('noticeKind', kind)).join('、')}` : ''}${d.changes.email ? `；${listChanges(d.changes)}` : ''}`,
+    `修改提醒设置：${d.isDigest ? '每天一封汇总邮件' : '不收邮件'}${d.muted ? `，不含${mutedText(d.muted)}` : ''}${d.changes.email ? `；${listChanges(d.changes)}` : ''}`,
   'mail.retried': (d) =>
     `重新发送给 ${d.address} 的提醒邮件（已失败 ${d.attempts} 次${d.error ? `：${d.error}` : ''}）`,
   'feed.opened': (d) => (d.replaced ? '更换日历订阅链接，旧链接作废' : '开通日历订阅链接'),
@@ -159,6 +159,12 @@ const WORDING: Wording = {
 
 const pairingText = (d: { readonly kind: string; readonly old: string; readonly new: string }): string =>
   `“${d.old}”与“${d.new}”${wordOf('pairing', d.kind)}`
+
+const mutedText = (kinds: string): string =>
+  kinds
+    .split(',')
+    .map((kind) => wordOf('noticeKind', kind))
+    .join('、')
 
 const dayKind = (kind: string | null): string =>
   kind === 'off' ? '放假' : kind === 'work' ? '调休上班' : '按周一至周五'

@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/transaction.ts'
 import { reviewVisibleTo, visibleTo } from '../../documents/visibility.ts'
-import type { Actor } from '../../people/model.ts'
+import type { Actor, Permission } from '../../people/model.ts'
+import { may } from '../../people/rules.ts'
 import { listPolicies } from '../../policy/records.ts'
 import { policyOn, supplementKey } from '../../policy/rules.ts'
 import type { Deadline, DeadlineClock, DeadlineScope, Span } from '../model.ts'
@@ -13,11 +14,12 @@ export async function listDeadlines(
   scope: DeadlineScope,
 ): Promise<readonly Deadline[]> {
   const { span, isOpenOnly } = scope
+  const reads = (permission: Permission): boolean => actor === null || may(actor, permission)
   const found = [
-    ...(await reviewDeadlines(db, actor, span, isOpenOnly)),
-    ...(await filingDeadlines(db, actor, span, isOpenOnly)),
-    ...(await supplementDeadlines(db, actor, span, isOpenOnly)),
-    ...(scope.validity ? await validityDeadlines(db, actor, scope.validity) : []),
+    ...(reads('review.read') ? await reviewDeadlines(db, actor, span, isOpenOnly) : []),
+    ...(reads('filing.read') ? await filingDeadlines(db, actor, span, isOpenOnly) : []),
+    ...(reads('filing.read') ? await supplementDeadlines(db, actor, span, isOpenOnly) : []),
+    ...(scope.validity && reads('document.read') ? await validityDeadlines(db, actor, scope.validity) : []),
   ]
   return found.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.subjectId < b.subjectId ? -1 : 1))
 }

@@ -49,7 +49,7 @@ export async function saveNoticeSetting(deps: WorkDeps, actor: Actor, input: Set
       work,
       'notice_setting.changed',
       { type: 'user', id: actor.userId },
-      { isDigest: input.isDigest, muted: [...muted], changes },
+      { isDigest: input.isDigest, muted: muted.join(), changes },
     )
   })
 }

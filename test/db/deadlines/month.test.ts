@@ -71,7 +71,7 @@ describe.each(DIALECTS)('the month of last days on %s', (dialect) => {
     expect(await kinds(drafter, true)).toEqual(['filing', 'review'])
     expect(await kinds(stranger)).toEqual(['filing'])
     expect(await kinds(stranger, true)).toEqual([])
-    expect(await kinds(adviser, true)).toEqual([])
+    expect(await kinds(adviser)).toEqual([])
   })
 
   it('leaves out the validity of what was repealed before', async () => {
