@@ -30,7 +30,7 @@ const USAGE = `用法：fadu <命令> [参数]
   verify-audit                   核对审计记录
   report --json [--from 日 --to 日]  首页各项数字
   extract 文件 [--json]          读出 Word 文件的文字和条款
-  compare 旧文件 新文件 [--json] 按条比较两个文件
+  compare 旧文件 新文件 [--json] [--table 文件] [--redline 文件] 按条比较两个文件
   due 起始日 --limit 天数 --unit working|calendar --calendar lhasa|national [--roll] [--json]
                                  计算期限`
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { ChoosePage } from '../../views/comparisons/choose-page.tsx'
 import { ComparisonPage, comparisonTitle } from '../../views/comparisons/comparison-page.tsx'
+import { OutputLinks } from '../../views/comparisons/output-links.tsx'
 import { decodeCursor } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
@@ -16,6 +17,7 @@ import { choosePairing, endPairing } from './commands/pairings.ts'
 import { decisionRoutes } from './decision-routes.tsx'
 import { pairingForm } from './forms.ts'
 import { MODES } from './model.ts'
+import { outputRoutes } from './output-routes.tsx'
 import { getChoosing } from './queries/choosing.ts'
 import { findReviewedRevision, getTextsOfDocument, listReadRevisions } from './queries/of-document.ts'
 import type { PairOfTexts } from './queries/pair.ts'
@@ -57,6 +59,7 @@ export function comparisonRoutes(deps: Deps): Hono<Env> {
     return seeOther(c, pairingsOf(c))
   })
 
+  app.route('/', outputRoutes(deps))
   app.route('/', decisionRoutes(deps))
   app.route('/', toolRoutes(deps))
   return app
@@ -88,6 +91,13 @@ async function showView(deps: Deps, c: Context<Env>, state: FormState): Promise<
   }
   return {
     title: `${comparisonTitle(old, fresh)}：${fresh.documentTitle}`,
-    body: <ComparisonPage {...pair} {...shown} state={state} />,
+    body: (
+      <ComparisonPage
+        {...pair}
+        {...shown}
+        state={state}
+        outputs={<OutputLinks texts={{ old: old.revisionId, new: fresh.revisionId }} />}
+      />
+    ),
   }
 }

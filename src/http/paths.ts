@@ -41,6 +41,7 @@ export const paths = {
     pairings: path('/comparisons/:old/:new/pairings'),
     pairingEnd: path('/comparisons/:old/:new/pairings/:id/end'),
     decision: path('/comparisons/:old/:new/decision'),
+    output: path('/comparisons/:old/:new/output/:format'),
   },
   tools: { comparison: path('/tools/comparison') },
   reviews: {

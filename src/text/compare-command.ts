@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { Io } from '../lib/io.ts'
 import { Refused } from '../lib/refused.ts'
 import { compareTexts } from './compare.ts'
 import type { Change, ComparedProvision, Comparison, Segment } from './compare-model.ts'
 import { extractFile } from './import/extract-file.ts'
 import type { ExtractedText } from './model.ts'
+import { type OutputKind, writeOutput } from './outputs/write-output.ts'
 
-const USAGE = '用法：fadu compare 旧文件 新文件 [--json]'
+const USAGE = '用法：fadu compare 旧文件 新文件 [--json] [--table 对照表.docx] [--redline 修订稿.docx]'
+const FILES = ['--table', '--redline'] as const
 
 const CHANGE_WORDS: Readonly<Record<Change, string>> = {
   same: '相同',
@@ -26,15 +29,21 @@ const CHANGE_WORDS: Readonly<Record<Change, string>> = {
  * Gives 0, or 2 with one sentence for a file or argument that is at fault, or 1 for a fault of ours.
  */
 export async function compareCommand(argv: string[], io: Io): Promise<number> {
-  const files = argv.filter((arg) => !arg.startsWith('--'))
-  const unknown = argv.find((arg) => arg.startsWith('--') && arg !== '--json')
+  const { files, outputs, unknown } = argumentsOf(argv)
   const [oldPath, newPath] = files
   if (oldPath === undefined || newPath === undefined || files.length > 2 || unknown !== undefined) {
     io.stderr(unknown === undefined ? USAGE : `没有“${unknown}”这个选项。${USAGE}`)
     return 2
   }
   try {
-    const comparison = compareTexts(await readText(oldPath), await readText(newPath))
+    const [old, fresh] = [await readText(oldPath), await readText(newPath)]
+    const comparison = compareTexts(old, fresh)
+    for (const [kind, path] of outputs) {
+      const given = { title: fresh.title ?? basename(newPath), oldName: basename(oldPath), newName: basename(newPath) }
+      // The moment is fixed, so that the same two files always give the same bytes.
+      const by = { author: '法度', at: '2000-01-01T00:00:00Z' }
+      await writeFile(path, await writeOutput({ kind, old, fresh, comparison, given, by }))
+    }
     io.stdout(argv.includes('--json') ? JSON.stringify(comparison, null, 2) : readable(comparison))
     return 0
   } catch (error) {
@@ -45,6 +54,29 @@ export async function compareCommand(argv: string[], io: Io): Promise<number> {
     )
     return error instanceof Refused ? 2 : 1
   }
+}
+
+interface Arguments {
+  readonly files: readonly string[]
+  readonly outputs: readonly (readonly [OutputKind, string])[]
+  readonly unknown: string | undefined
+}
+
+function argumentsOf(argv: readonly string[]): Arguments {
+  const files: string[] = []
+  const outputs: [OutputKind, string][] = []
+  let unknown: string | undefined
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] as string
+    const option = FILES.find((name) => name === word)
+    const path = argv[at + 1]
+    if (option && path !== undefined) {
+      outputs.push([option === '--table' ? 'table' : 'redline', path])
+      at++
+    } else if (!word.startsWith('--')) files.push(word)
+    else if (word !== '--json') unknown ??= word
+  }
+  return { files, outputs, unknown }
 }
 
 async function readText(path: string): Promise<ExtractedText> {

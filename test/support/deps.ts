@@ -10,6 +10,7 @@ import { checkAmendments } from '../../src/text/amendments-check.ts'
 import { compareTexts } from '../../src/text/compare.ts'
 import { bodyHtml } from '../../src/text/import/body-html.ts'
 import { extractFile } from '../../src/text/import/extract-file.ts'
+import { writeOutput } from '../../src/text/outputs/write-output.ts'
 
 /** A clock that stands until a test moves it. */
 export interface TestClock extends Clock {
@@ -55,6 +56,7 @@ export function testDeps(database: Database, over: Partial<Deps> = {}): TestDeps
       compare: async (...texts) => compareTexts(...texts),
       check: async ({ decision, old, fresh, comparison }) =>
         checkAmendments(parseAmendments(decision), old, fresh, comparison),
+      write: writeOutput,
       close: async () => {},
     },
     mailer: noMail,

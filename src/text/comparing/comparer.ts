@@ -8,6 +8,7 @@ import type { AmendmentCheck } from '../amendments-model.ts'
 import { compareTexts } from '../compare.ts'
 import type { CompareOptions, Comparison } from '../compare-model.ts'
 import type { ExtractedText } from '../model.ts'
+import type { OutputTask } from '../outputs/write-output.ts'
 import type { CheckTask, ComparisonTask } from './worker.ts'
 
 export interface ComparerLimits {
@@ -27,6 +28,8 @@ export interface Comparer {
   compare(old: ExtractedText, fresh: ExtractedText, options?: CompareOptions): Promise<Comparison>
   /** Checks a 修改决定 against two texts and their comparison, within the same limits. */
   check(task: CheckTask): Promise<AmendmentCheck>
+  /** Writes a comparison as a Word file, within the same memory and more time. */
+  write(task: OutputTask): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -75,7 +78,24 @@ export function createComparer(limits: ComparerLimits = {}): Comparer {
       if (!done) throw new Refused('invalid', '修改决定或文本太长，没能在限定时间内核对完。请将决定拆分后再核对。')
       return done
     },
+    async write(task) {
+      const done = await inTurn(() => runRaw<Uint8Array>(pool, 'write', task, WRITING * timeoutMs))
+      if (!done) throw new Refused('invalid', '两份文本太长，没能在限定时间内写成 Word 文件。请直接打印比对页面。')
+      return done
+    },
     close: () => pool.destroy(),
+  }
+}
+
+/** How much longer the writing of a file may take than a comparison. */
+const WRITING = 4
+
+async function runRaw<T>(pool: Piscina, name: string, task: object, limitMs: number): Promise<T | null> {
+  try {
+    return (await pool.run(task, { name, signal: AbortSignal.timeout(limitMs) })) as T
+  } catch (error) {
+    if (isOverLimit(error)) return null
+    throw error
   }
 }
 
@@ -86,12 +106,8 @@ async function runInThread<T>(
   task: object,
   limitMs: number,
 ): Promise<T | null> {
-  try {
-    return JSON.parse((await pool.run(task, { name, signal: AbortSignal.timeout(limitMs) })) as string) as T
-  } catch (error) {
-    if (isOverLimit(error)) return null
-    throw error
-  }
+  const done = await runRaw<string>(pool, name, task, limitMs)
+  return done === null ? null : (JSON.parse(done) as T)
 }
 
 function isOverLimit(error: unknown): boolean {

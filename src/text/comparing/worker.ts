@@ -3,6 +3,7 @@ import { checkAmendments } from '../amendments-check.ts'
 import { compareTexts } from '../compare.ts'
 import type { CompareOptions, Comparison } from '../compare-model.ts'
 import type { ExtractedText } from '../model.ts'
+import { type OutputTask, writeOutput } from '../outputs/write-output.ts'
 
 export interface ComparisonTask {
   readonly old: ExtractedText
@@ -26,3 +27,6 @@ export interface CheckTask {
 export function check({ decision, old, fresh, comparison }: CheckTask): string {
   return JSON.stringify(checkAmendments(parseAmendments(decision), old, fresh, comparison))
 }
+
+/** The entry that writes a comparison as a Word file, which takes longest of all for a long law. */
+export const write = (task: OutputTask): Promise<Uint8Array> => writeOutput(task)
