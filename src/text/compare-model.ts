@@ -45,9 +45,17 @@ export interface ComparedLine {
   readonly segments: readonly Segment[]
 }
 
+/** Where a cell stands in its own table; the spans are there when it is more than one row or column. */
+export interface CellPlace {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan?: number
+  readonly columnSpan?: number
+}
+
 export interface ComparedCell {
-  readonly old: { readonly row: number; readonly column: number } | null
-  readonly new: { readonly row: number; readonly column: number } | null
+  readonly old: CellPlace | null
+  readonly new: CellPlace | null
   readonly segments: readonly Segment[]
 }
 export interface ComparedRow {

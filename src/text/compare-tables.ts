@@ -2,14 +2,12 @@ import { align } from './align.ts'
 import { heaviestChain } from './chain.ts'
 import { bare, masked } from './compare-fold.ts'
 import { joinLines } from './compare-lines.ts'
-import type { ComparedCell, ComparedRow, Segment } from './compare-model.ts'
+import type { CellPlace, ComparedCell, ComparedRow, Segment } from './compare-model.ts'
 import { diffText, type Words } from './diff.ts'
 import type { Table } from './model.ts'
 import { replaced } from './segments.ts'
 
-interface Cell {
-  readonly row: number
-  readonly column: number
+interface Cell extends CellPlace {
   readonly text: string
 }
 interface Line {
@@ -25,8 +23,14 @@ const lineOf = (cells: readonly Cell[]): Line => ({
 function linesBy(table: Table, side: 'row' | 'column'): Line[] {
   const count = side === 'row' ? table.rows : table.columns
   const lines: Cell[][] = Array.from({ length: count }, () => [])
-  for (const { row, column, text } of table.cells)
-    lines[side === 'row' ? row : column]?.push({ row, column, text: text.replace(/\n/gu, ' ') })
+  for (const { row, column, rowSpan, columnSpan, text } of table.cells)
+    lines[side === 'row' ? row : column]?.push({
+      row,
+      column,
+      ...(rowSpan > 1 && { rowSpan }),
+      ...(columnSpan > 1 && { columnSpan }),
+      text: text.replace(/\n/gu, ' '),
+    })
   return lines.map(lineOf)
 }
 
@@ -58,7 +62,7 @@ function columnMap(old: Table, next: Table): Map<number, number> {
   return new Map(pairs.flatMap(([o, n]) => (o !== null && n !== null ? [[o, n]] : [])))
 }
 
-const placeOf = (cell: Cell): { row: number; column: number } => ({ row: cell.row, column: cell.column })
+const placeOf = ({ text: _, ...place }: Cell): CellPlace => place
 
 function compareCells(
   old: readonly Cell[],

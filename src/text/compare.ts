@@ -21,7 +21,7 @@ import { NUMERAL_CLASS, parseNumber } from './numbers.ts'
 import { replaced, sideText } from './segments.ts'
 
 /** Goes up when the same two texts would give another comparison; part of the key of a kept result. */
-export const COMPARISON_METHOD = 2
+export const COMPARISON_METHOD = 3
 
 const NUMERALS = new RegExp(`[${NUMERAL_CLASS}]+`, 'gu')
 

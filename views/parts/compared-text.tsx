@@ -1,4 +1,5 @@
 import type {
+  ComparedCell,
   ComparedLine,
   ComparedProvision,
   ComparedRow,
@@ -70,6 +71,13 @@ const Line = ({ kind, labels, was = null, segments, side }: LineProps) => (
   </p>
 )
 
+/** Joined cells stay joined; where both sides stand in one table, only while no row came or went. */
+function spansOf(cell: ComparedCell, side: Side, rows: readonly ComparedRow[]) {
+  const isWhole = side !== 'both' || rows.every((row) => row.change === 'same' || row.change === 'changed')
+  const place = isWhole ? (side === 'both' ? (cell.new ?? cell.old) : cell[side]) : null
+  return { rowspan: place?.rowSpan, colspan: place?.columnSpan }
+}
+
 const ComparedTable = ({ rows, side }: { readonly rows: readonly ComparedRow[]; readonly side: Side }) => (
   <table class="compared compared-table">
     <tbody>
@@ -79,7 +87,7 @@ const ComparedTable = ({ rows, side }: { readonly rows: readonly ComparedRow[]; 
         .map((cells) => (
           <tr>
             {cells.map((cell) => (
-              <td>
+              <td {...spansOf(cell, side, rows)}>
                 <ComparedWords segments={cell.segments} side={side} />
               </td>
             ))}
