@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** In the order they run; each in a process of its own, so that none warms up or fills the memory of another. */
-const BENCHES = ['compare', 'red-flags', 'extract-speed', 'extract-corpus', 'extract-fuzz'] as const
+const BENCHES = [
+  'compare',
+  'red-flags',
+  'extract-speed',
+  'extract-corpus',
+  'extract-fuzz',
+  'extract-bombs',
+  'extract-loop',
+] as const
 
 const asked = process.argv.slice(2)
 const chosen = BENCHES.filter((name) => asked.length === 0 || asked.some((word) => name.startsWith(word)))
