@@ -3,7 +3,8 @@ import type { Obstacle } from '../lib/obstacle.ts'
 import type { Actor, Permission } from '../people/model.ts'
 import { may } from '../people/rules.ts'
 import { obstaclesToEmergency, obstaclesToExtension, obstaclesToReturn } from './intake-rules.ts'
-import type { OpinionDraft, OpinionStepLine, ReviewRound, RoundActs } from './model.ts'
+import type { OpinionDraft, OpinionStepLine, ReviewRound } from './model.ts'
+import type { RoundActs } from './page-model.ts'
 import {
   isReviewersTurn,
   obstaclesToAcceptance,

@@ -3,7 +3,8 @@ import type { Stage } from '../documents/model.ts'
 import { reviewVisibleTo } from '../documents/visibility.ts'
 import { Refused } from '../lib/refused.ts'
 import type { Actor } from '../people/model.ts'
-import type { Assignment, ReviewDuty, ReviewKind, ReviewRound, RoundStatus } from './model.ts'
+import type { ReviewDuty, ReviewKind, ReviewRound, RoundStatus } from './model.ts'
+import type { Assignment } from './page-model.ts'
 import { mayMove } from './rules.ts'
 
 export interface ReviewRow {

@@ -1,6 +1,6 @@
 import { type FormState, formOf } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
-import type { Assignable, ReviewPage } from '../../src/review/model.ts'
+import type { Assignable, ReviewPage } from '../../src/review/page-model.ts'
 import { domId, domTarget } from '../dom-id.ts'
 import { dayText, wordOf } from '../format.ts'
 import { hx } from '../hx.ts'

@@ -1,6 +1,6 @@
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
-import type { Submission } from '../../src/review/model.ts'
+import type { Submission } from '../../src/review/page-model.ts'
 import { isOpen } from '../../src/review/rules.ts'
 import { dayText } from '../format.ts'
 import { LinkButton, Obstacles } from '../parts/button.tsx'

@@ -1,6 +1,7 @@
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
-import type { Emergency, ReviewPage, RoundDetail } from '../../src/review/model.ts'
+import type { Emergency, RoundDetail } from '../../src/review/model.ts'
+import type { ReviewPage } from '../../src/review/page-model.ts'
 import { nextStep } from '../../src/review/rules.ts'
 import { dayText, wordOf } from '../format.ts'
 import { Deadline } from '../parts/deadline.tsx'

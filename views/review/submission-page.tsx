@@ -1,7 +1,7 @@
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { PackDesk } from '../../src/packs/model.ts'
-import type { Submission } from '../../src/review/model.ts'
+import type { Submission } from '../../src/review/page-model.ts'
 import { wordOf } from '../format.ts'
 import { Button, LinkButton, Obstacles } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'

@@ -1,5 +1,5 @@
 import type { Reader } from '../../db/transaction.ts'
-import type { Assignable } from '../model.ts'
+import type { Assignable } from '../page-model.ts'
 
 /** Lists who may be given a review, with what they have on their desk. */
 export async function listAssignable(db: Reader): Promise<readonly Assignable[]> {

@@ -2,7 +2,7 @@ import type { Reader } from '../../db/transaction.ts'
 import { reviewVisibleTo } from '../../documents/visibility.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
-import type { ReviewPage } from '../model.ts'
+import type { ReviewPage } from '../page-model.ts'
 import { listAssignments } from '../records.ts'
 import { listRoundDetails } from './round-details.ts'
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/lib/day.ts'
 import type { Actor, Role } from '../../../src/people/model.ts'
 import { type ActScene, actsOn } from '../../../src/review/act-rules.ts'
-import type { ReviewRound, RoundActs } from '../../../src/review/model.ts'
+import type { ReviewRound } from '../../../src/review/model.ts'
+import type { RoundActs } from '../../../src/review/page-model.ts'
 import { isReviewersTurn } from '../../../src/review/rules.ts'
 
 const today = day('2026-03-16')

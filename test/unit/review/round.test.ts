@@ -165,8 +165,7 @@ describe('the review clock', () => {
 
   it('stops with the opinion, whatever day it is', () => {
     const given = (on: string) => ({ ...accepted(), opinion: { kind: 'agree', givenOn: day(on) } }) as ReviewRound
-    const state = (on: string) =>
-      review.reviewTimeliness(given(on), [5, 2, 0], lhasa, day('2027-01-01'))
+    const state = (on: string) => review.reviewTimeliness(given(on), [5, 2, 0], lhasa, day('2027-01-01'))
     expect([state('2026-03-11'), state('2026-03-12')]).toEqual(['on_time', 'late'])
     expect(review.reviewTimeliness(round(), [5, 2, 0], lhasa, today)).toBe('not_running')
   })
