@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { auditSentence } from '../../views/audit/wording.ts'
+import { BenchNav } from '../../views/findings/bench-nav.tsx'
 import { placeLink } from '../../views/findings/bench-text.tsx'
 import { CheckItem, checkAnchor } from '../../views/findings/checklist.tsx'
 import { FindingForm, FindingPage } from '../../views/findings/finding-form.tsx'
@@ -24,6 +26,7 @@ import { dismissProposal, restoreProposal } from './commands/verdicts.ts'
 import { type FindingDesk, getFindingDesk, getNewFinding, placeIn, placesIn } from './finding-desk.ts'
 import * as forms from './forms.ts'
 import { getWorkbench } from './workbench.ts'
+import type { Workbench } from './workbench-model.ts'
 
 /** Typed words stay, also when a colleague was faster. */
 const SHOWN = ['invalid', 'conflict'] as const
@@ -34,6 +37,14 @@ const refOf = (c: Context): RoundRef => ({
 })
 const keyOf = (c: Context) => ({ id: refOf(c).reviewId, serial: String(refOf(c).serial) })
 const bench = (c: Context, place = ''): string => `${paths.rounds.workbench(keyOf(c))}${place}`
+
+/** A part that has changed, with the counts at the head of the workbench. */
+const withNav = (workbench: Workbench, part: JSX.Element) => (
+  <>
+    {part}
+    <BenchNav bench={workbench} />
+  </>
+)
 
 /** The workbench of a round: findings, checklist and reading help; and what the drafters answer. */
 export function findingRoutes(deps: Deps): Hono<Env> {
@@ -62,8 +73,8 @@ export function findingRoutes(deps: Deps): Hono<Env> {
     getFindingDesk(deps, c.var.actor, { ...refOf(c), findingId: c.req.param('finding') ?? '' })
 
   const proposalIn = async (c: Context<Env>, key: string) => {
-    const { head, proposals } = await getWorkbench(deps, c.var.actor, refOf(c))
-    return { head, proposal: proposals.find((p) => p.key === key) }
+    const workbench = await getWorkbench(deps, c.var.actor, refOf(c))
+    return { workbench, proposal: workbench.proposals.find((p) => p.key === key) }
   }
 
   const app = new Hono<Env>()
@@ -124,24 +135,26 @@ export function findingRoutes(deps: Deps): Hono<Env> {
       return done.ok
         ? seeOther(c, bench(c, `#${checkAnchor(item)}`))
         : benchPage(c, { rejected: { item, state: done.state } })
-    const { head, checks } = await getWorkbench(deps, c.var.actor, refOf(c))
-    const check = checks.find((one) => one.item === item)
+    const workbench = await getWorkbench(deps, c.var.actor, refOf(c))
+    const check = workbench.checks.find((one) => one.item === item)
     if (!check) return seeOther(c, bench(c, '#checklist'))
-    const body = <CheckItem head={head} check={check} mayWrite state={done.ok ? undefined : done.state} />
-    return reply(c, { title: '审查清单', body }, done.ok ? 200 : 422)
+    const state = done.ok ? undefined : done.state
+    const asked = <CheckItem head={workbench.head} check={check} mayWrite state={state} />
+    return reply(c, { title: '审查清单', body: withNav(workbench, asked) }, done.ok ? 200 : 422)
   })
 
   app.post(paths.rounds.proposals.pattern, may('review.opine'), async (c) => {
     const form = await readForm(c, forms.proposalForm)
     if (!form.ok) return benchPage(c, { refused: form.state.errors.map((e) => e.message).join('') })
-    const { head, proposal } = await proposalIn(c, form.data.key)
+    const { proposal } = await proposalIn(c, form.data.key)
     if (!proposal) return benchPage(c, { refused: '没有这条提示，可能页面已过期。' })
     const judge = form.data.verdict === 'dismiss' ? dismissProposal : restoreProposal
     const judged = { ...proposal, rule: proposal.name, place: proposal.label || '全文' }
     await judge(deps, c.var.actor, refOf(c), judged)
     if (!wantsFragment(c)) return seeOther(c, bench(c, '#reading'))
-    const after = (await proposalIn(c, form.data.key)).proposal ?? proposal
-    return reply(c, { title: '辅助阅读', body: <ProposalItem head={head} proposal={after} mayWrite /> })
+    const { workbench, proposal: after = proposal } = await proposalIn(c, form.data.key)
+    const item = <ProposalItem head={workbench.head} proposal={after} mayWrite />
+    return reply(c, { title: '辅助阅读', body: withNav(workbench, item) })
   })
 
   app.route('/', answerRoutes(deps))

@@ -60,14 +60,14 @@ export const standing = (findings: readonly FindingLine[]): FindingLine[] =>
 
 /**
  * Gives the findings as the drafters may see them: of signed opinions only, without what the reviewers took back and
- * what a round that is still under review says of them.
+ * what a round that is still under review says of them. How a reviewer came upon one is the reviewing body's own.
  */
 export const shownToDrafters = (findings: readonly FindingLine[], signed: ReadonlySet<number>): FindingLine[] =>
   standing(findings)
     .filter((finding) => signed.has(finding.roundSerial))
     .map((finding) => {
-      const { resolution } = finding
-      return resolution && !signed.has(resolution.roundSerial) ? { ...finding, resolution: null } : finding
+      const isSaid = finding.resolution !== null && signed.has(finding.resolution.roundSerial)
+      return { ...finding, source: 'person', sourceRef: null, resolution: isSaid ? finding.resolution : null }
     })
 
 /** Names a question of the checklist, the same wherever the same question stands under the same head. */

@@ -1,6 +1,7 @@
 import type { FindingLine } from '../../src/findings/model.ts'
 import type { Workbench } from '../../src/findings/workbench-model.ts'
 import { paths } from '../../src/http/paths.ts'
+import { placeOf } from '../../src/review/reading/red-flags.ts'
 import type { Provision } from '../../src/text/model.ts'
 import { OfficialText } from '../parts/official-text.tsx'
 import { Note } from '../parts/page-head.tsx'
@@ -26,7 +27,8 @@ export const BenchText = ({ bench }: { readonly bench: Workbench }) => {
     <OfficialText
       text={text}
       prefix={BENCH_PREFIX}
-      beside={({ path, kind, label }) => {
+      beside={(provision) => {
+        const { path, kind } = provision
         const marks = [...(own.get(path) ?? []), ...(old.get(path) ?? [])]
         const isOpen = mayWrite && !WITHOUT.has(kind)
         if (marks.length === 0 && !isOpen) return null
@@ -41,7 +43,7 @@ export const BenchText = ({ bench }: { readonly bench: Workbench }) => {
               <a
                 class="bench-add"
                 href={`${form}?path=${encodeURIComponent(path)}`}
-                aria-label={`对${label ?? '本段'}提意见`}
+                aria-label={`对${kind === 'title' ? '标题' : placeOf(provision)}提意见`}
                 data-aside
               >
                 提意见

@@ -6,6 +6,7 @@ import { domId } from '../dom-id.ts'
 import { wordOf } from '../format.ts'
 import { hx } from '../hx.ts'
 import { Tag } from '../parts/status-tag.tsx'
+import { BENCH_NAV } from './bench-nav.tsx'
 
 interface ItemProps {
   readonly head: BenchHead
@@ -29,6 +30,7 @@ export const CheckItem = ({ head, check, mayWrite, state }: ItemProps) => {
     trigger: 'submit, change',
     target: `#${status}`,
     select: `#${status}`,
+    selectOob: `#${BENCH_NAV}`,
     swap: 'outerHTML',
     sync: 'queue last',
   })

@@ -6,9 +6,10 @@ import { wordOf } from '../format.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { HiddenField, RadioGroup, SelectField, TextArea } from '../parts/field.tsx'
-import { PageHead } from '../parts/page-head.tsx'
+import { PageHead, Section } from '../parts/page-head.tsx'
 import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
 import { placeLink } from './bench-text.tsx'
+import { FindingTable } from './finding-list.tsx'
 
 export interface FindingFormProps {
   readonly head: BenchHead
@@ -100,6 +101,11 @@ export const FindingPage = (props: FindingPageProps) => {
         <blockquote class="finding-words">
           <b>{props.place}</b> {words}
         </blockquote>
+      )}
+      {finding && props.state.errors.length > 0 && (
+        <Section title="现在保存的内容" id="kept">
+          <FindingTable findings={[finding]} caption="现在保存的内容" empty="" isNamed={false} />
+        </Section>
       )}
       <FindingForm {...props} />
       {finding && (

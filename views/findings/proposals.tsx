@@ -5,6 +5,7 @@ import { wordOf } from '../format.ts'
 import { hx } from '../hx.ts'
 import { HiddenField } from '../parts/field.tsx'
 import { StatusTag, Tag } from '../parts/status-tag.tsx'
+import { BENCH_NAV } from './bench-nav.tsx'
 import { placeLink } from './bench-text.tsx'
 import { findingAnchor } from './finding-list.tsx'
 
@@ -20,7 +21,8 @@ export const ProposalItem = ({ head, proposal, mayWrite }: ProposalProps) => {
   const key = { id: head.reviewId, serial: String(head.serial) }
   const id = domId('proposal', domKey)
   const verdict = paths.rounds.proposals(key)
-  const swap = hx({ post: verdict, target: domTarget('proposal', domKey), swap: 'outerHTML' })
+  const own = domTarget('proposal', domKey)
+  const swap = hx({ post: verdict, target: own, select: own, selectOob: `#${BENCH_NAV}`, swap: 'outerHTML' })
   return (
     <article
       id={id}

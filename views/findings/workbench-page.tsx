@@ -8,6 +8,7 @@ import { LinkButton } from '../parts/button.tsx'
 import { Note, PageHead, Section } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { AdviceForm } from '../review/review-forms.tsx'
+import { BenchNav } from './bench-nav.tsx'
 import { BenchText } from './bench-text.tsx'
 import { Checklist } from './checklist.tsx'
 import { EarlierFindings } from './earlier.tsx'
@@ -27,17 +28,6 @@ export const WorkbenchPage = ({ bench, rejected, refused }: WorkbenchPageProps) 
   const { head, findings, earlier, proposals, checks, writing } = bench
   const mayWrite = writing?.length === 0
   const key = { id: head.reviewId, serial: String(head.serial) }
-  const standing = findings.filter((f) => f.withdrawn === null)
-  const parts: readonly Part[] = [
-    ['findings', `意见 ${standing.length}`],
-    ...(earlier.length > 0 ? [['earlier', `以前各轮 ${earlier.length}`] as const] : []),
-    ['reading', `辅助阅读 ${proposals.filter((p) => !p.judged).length}`],
-    ['checklist', `审查清单 ${checks.filter((c) => c.answer).length}/${checks.length}`],
-    ...(bench.comments.length + bench.advice.length > 0 || bench.mayAdvise
-      ? [['others', `批注和顾问意见 ${bench.comments.length + bench.advice.length}`] as const]
-      : []),
-    ['text', '送审稿'],
-  ]
   return (
     <>
       <PageHead
@@ -60,7 +50,7 @@ export const WorkbenchPage = ({ bench, rejected, refused }: WorkbenchPageProps) 
       {refused && <Note tone="bad">{refused}</Note>}
       {writing === null && <Note>您可以查看这一轮的审核工作，不能修改。</Note>}
       {writing !== null && writing.length > 0 && <Note tone="warn">{writing.map((o) => o.message).join('')}</Note>}
-      <BenchNav parts={parts} />
+      <BenchNav bench={bench} />
       {mayWrite && <Keys />}
       <div class="bench">
         <section class="bench-text" id="text" aria-label="送审稿">
@@ -79,12 +69,14 @@ export const WorkbenchPage = ({ bench, rejected, refused }: WorkbenchPageProps) 
               )
             }
           >
-            <FindingTable
-              findings={findings}
-              caption={`第 ${head.serial} 轮审核意见`}
-              empty={mayWrite ? '还没有意见。在左边的条文后面点“提意见”，或者采纳一条提示。' : '还没有意见。'}
-              {...(mayWrite ? { acts: (f: FindingLine) => <FindingActs finding={f} round={key} /> } : {})}
-            />
+            <div class={mayWrite ? 'bench-acts' : undefined}>
+              <FindingTable
+                findings={findings}
+                caption={`第 ${head.serial} 轮审核意见`}
+                empty={mayWrite ? '还没有意见。在左边的条文后面点“提意见”，或者采纳一条提示。' : '还没有意见。'}
+                {...(mayWrite ? { acts: (f: FindingLine) => <FindingActs finding={f} round={key} /> } : {})}
+              />
+            </div>
           </Section>
           {earlier.length > 0 && (
             <Part id="earlier" title="以前各轮的意见">
@@ -106,16 +98,6 @@ export const WorkbenchPage = ({ bench, rejected, refused }: WorkbenchPageProps) 
     </>
   )
 }
-
-type Part = readonly [id: string, label: string]
-
-const BenchNav = ({ parts }: { readonly parts: readonly Part[] }) => (
-  <nav class="bench-nav no-print" aria-label="工作台各部分">
-    {parts.map(([id, label]) => (
-      <a href={`#${id}`}>{label}</a>
-    ))}
-  </nav>
-)
 
 const Part = (props: { readonly id: string; readonly title: string; readonly children?: Child }) => (
   <Section title={props.title} id={props.id}>
