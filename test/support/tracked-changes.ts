@@ -63,11 +63,11 @@ function wordsOf(element: Xml, gone: string): string {
 
 // The order of the schema (ECMA-376 part 1, annex A) of what we write.
 const ORDER: Readonly<Record<string, readonly string[]>> = {
-  'w:pPr': ['w:ind', 'w:jc', 'w:rPr'],
-  'w:rPr': ['w:ins', 'w:del', 'w:rFonts', 'w:sz'],
-  'w:trPr': ['w:ins', 'w:del'],
+  'w:pPr': ['w:pStyle', 'w:ind', 'w:jc', 'w:rPr', 'w:sectPr', 'w:pPrChange'],
+  'w:rPr': ['w:ins', 'w:del', 'w:rStyle', 'w:rFonts', 'w:sz'],
+  'w:trPr': ['w:gridBefore', 'w:gridAfter', 'w:ins', 'w:del'],
   'w:tcPr': ['w:tcW', 'w:gridSpan', 'w:vMerge'],
-  'w:tblPr': ['w:tblW', 'w:tblBorders'],
+  'w:tblPr': ['w:tblStyle', 'w:tblW', 'w:jc', 'w:tblBorders', 'w:tblLayout', 'w:tblCellMar', 'w:tblLook'],
   'w:tbl': ['w:tblPr', 'w:tblGrid', 'w:tr'],
   'w:tc': ['w:tcPr', 'w:p'],
   'w:r': ['w:rPr', 'w:t', 'w:delText', 'w:tab', 'w:br'],

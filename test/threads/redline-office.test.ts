@@ -8,7 +8,6 @@ import { compareTexts } from '../../src/text/compare.ts'
 import { extractDocx } from '../../src/text/import/extract-docx.ts'
 import type { ExtractedText } from '../../src/text/model.ts'
 import { redlineDocx } from '../../src/text/outputs/redline.ts'
-import { printed } from '../../src/text/outputs/redline-items.ts'
 import { textInReading } from '../../src/text/readings.ts'
 import { firstVersion, secondVersion } from '../fixtures/docx/two-versions.ts'
 
@@ -16,7 +15,10 @@ const program = process.env.SOFFICE_PATH ?? 'soffice'
 const isThere = spawnSync(program, ['--version'], { timeout: 60_000 }).status === 0
 
 const lines = (text: ExtractedText): string[] =>
-  [...text.paragraphs.map(printed), ...text.tables.flatMap((table) => table.cells.map((cell) => cell.text))]
+  [
+    ...text.paragraphs.map((p) => `${p.label ?? ''}${p.text}`),
+    ...text.tables.flatMap((table) => table.cells.map((cell) => cell.text)),
+  ]
     .map((line) => line.replace(/\s+/gu, ''))
     .filter(Boolean)
 
