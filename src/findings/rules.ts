@@ -1,6 +1,6 @@
 import { sha256 } from '../lib/hash.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
-import type { OpinionDraft, ReviewRound } from '../review/model.ts'
+import type { OpinionDraft, OpinionKind, ReviewRound } from '../review/model.ts'
 import { placeOf } from '../review/reading/red-flags.ts'
 import type { Provision } from '../text/model.ts'
 import type { CheckLine, FindingInput, FindingLine, ResponseAnswer, Unanswered } from './model.ts'
@@ -84,6 +84,18 @@ export function obstaclesToAnswers(facts: {
     [!facts.isOpined, 'not_opined', '审核意见出具后，才能逐条填写采纳情况。'],
     [facts.hasLaterRound, 'later_round', '已经另起一轮送审，这一轮的采纳情况不能再改。'],
     [facts.isIssued, 'issued', '文件已经印发，采纳情况不能再改。'],
+  ])
+}
+
+/** Why an opinion cannot simply agree: something must still be changed. */
+export function obstaclesToAgreement(kind: OpinionKind, findings: readonly FindingLine[]): Obstacle[] {
+  const must = standing(findings).filter((finding) => finding.severity === 'must').length
+  return obstacles([
+    [
+      kind === 'agree' && must > 0,
+      'must_findings',
+      `本轮还有 ${must} 条“必须改”的意见，不能出具“同意”。请改为“修改后同意”，或者先撤回这些意见。`,
+    ],
   ])
 }
 

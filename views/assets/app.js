@@ -136,7 +136,9 @@ const isTyped = (form) =>
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element && event.target.closest('a[data-aside]')
   const place = document.querySelector('[data-aside-place]')
-  if (!link || !place || event.ctrlKey || event.metaKey || event.shiftKey) return
+  // Where the two stand one above the other, the form is a page of its own, with the words it is about.
+  const isBeside = matchMedia('(min-width: 70.01rem)').matches
+  if (!link || !place || !isBeside || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   const open = place.querySelector('form')
   if (open && isTyped(open) && !confirm('正在写的意见还没有保存。要放弃它，另写一条吗？')) return

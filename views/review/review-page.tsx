@@ -81,6 +81,9 @@ const Findings = ({ review, round, findings, mayOpenWorkbench }: ReviewPageProps
   if (shown.length === 0 && !mayOpenWorkbench) return null
   const open = shown.filter((f) => f.response === null).length
   const isSigned = review.rounds.some((r) => r.serial === serial && r.opinion)
+  const others = review.rounds.filter(
+    (r) => r.opinion && r.serial !== serial && counted.some((f) => f.roundSerial === r.serial),
+  )
   return (
     <Section
       title={serial > 0 ? `第 ${serial} 轮的意见（${shown.length} 条）` : '审核意见'}
@@ -109,6 +112,19 @@ const Findings = ({ review, round, findings, mayOpenWorkbench }: ReviewPageProps
         empty="还没有逐条的意见。"
         isWithAnswers={isSigned}
       />
+      {others.length > 0 && (
+        <p>
+          其他各轮：
+          {others.map((r) => (
+            <>
+              {' '}
+              <a href={paths.rounds.responses({ id: review.reviewId, serial: String(r.serial) })}>
+                第 {r.serial} 轮的意见和采纳情况
+              </a>
+            </>
+          ))}
+        </p>
+      )}
     </Section>
   )
 }

@@ -1,6 +1,8 @@
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
 import { getDocument } from '../../documents/records.ts'
+import { listFindings } from '../../findings/records.ts'
+import { obstaclesToAgreement } from '../../findings/rules.ts'
 import { daysBetween } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import { getPolicy } from '../../policy/records.ts'
@@ -39,7 +41,12 @@ export async function draftOpinion(deps: WorkDeps, actor: RequestActor, input: R
     const draft = await findOpinionDraft(work.trx, round.roundId)
     // A reason for being late is wanted from whoever hands the opinion on, not from a note kept for tomorrow.
     const given = { ...input, lateReason: input.isHandedOn ? input.lateReason : (input.lateReason ?? '暂存') }
-    refuseWith([...obstaclesToDrafting(draft), ...obstaclesToOpinion(round, given, work.today)])
+    const found = (await listFindings(work.trx, review.reviewId)).filter((f) => f.roundSerial === round.serial)
+    refuseWith([
+      ...obstaclesToDrafting(draft),
+      ...obstaclesToOpinion(round, given, work.today),
+      ...(input.isHandedOn ? obstaclesToAgreement(input.kind, found) : []),
+    ])
     const { value: signing } = await getPolicy(work.trx, 'review-signing', work.today)
     const next = input.isHandedOn ? afterDrafting(signing) : 'drafting'
     await keepDraft(work, round.roundId, next === 'signed' ? 'approving' : next, input, input.version)

@@ -3,6 +3,7 @@ import { listAuditOf } from '../../../src/audit/queries.ts'
 import { answerCheck } from '../../../src/findings/commands/checklist.ts'
 import { changeFinding, raiseFinding, withdrawFinding } from '../../../src/findings/commands/findings.ts'
 import { dismissProposal, restoreProposal } from '../../../src/findings/commands/verdicts.ts'
+import { getNewFinding } from '../../../src/findings/finding-desk.ts'
 import { getWorkbench } from '../../../src/findings/workbench.ts'
 import { assignReview } from '../../../src/review/commands/assign.ts'
 import { giveAdvice } from '../../../src/review/commands/give-advice.ts'
@@ -67,7 +68,7 @@ describe.each(DIALECTS)('findings on %s', (dialect) => {
 
   it('are fixed once the opinion is on its way', async () => {
     const { findingId } = await givenFinding(t.deps, bench, round)
-    await givenDraftedOpinion(t.deps, bench, round)
+    await givenDraftedOpinion(t.deps, bench, round, { kind: 'agree_with_changes' })
     const change = changeFinding(t.deps, bench.reviewer, { ...round, ...findingInput(), findingId, version: 1 })
     await expect(change).rejects.toMatchObject({ message: expect.stringContaining('已交复核') })
     await expect(givenFinding(t.deps, bench, round)).rejects.toMatchObject({ kind: 'invalid' })
@@ -163,6 +164,45 @@ describe.each(DIALECTS)('findings on %s', (dialect) => {
       version: 0,
     })
     await expect(unknown).rejects.toMatchObject({ kind: 'not_found' })
+  })
+
+  it('that must be heeded keep the opinion from simply agreeing', async () => {
+    const { findingId } = await givenFinding(t.deps, bench, round)
+    await expect(givenDraftedOpinion(t.deps, bench, round, { kind: 'agree' })).rejects.toMatchObject({
+      message: expect.stringContaining('1 条“必须改”的意见'),
+    })
+    await withdrawFinding(t.deps, bench.reviewer, { ...round, findingId, reason: '依据已补充', version: 1 })
+    await givenDraftedOpinion(t.deps, bench, round, { kind: 'agree' })
+  })
+
+  it('take over a comment of the Word file with the words it is about', async () => {
+    const { revision_id } = await t.deps.db.selectFrom('revision').select('revision_id').executeTakeFirstOrThrow()
+    const comment = {
+      revision_id,
+      position: 1,
+      path: '2',
+      label: '第二条',
+      quoted: '十五日内',
+      body: '太短',
+      author: '扎西',
+    }
+    await t.deps.database.kysely
+      .insertInto('revision_comment')
+      .values({ ...comment, imported_by_name: '卓玛', imported_at: t.deps.clock.now() })
+      .execute()
+    const { values } = await getNewFinding(t.deps, bench.reviewer, round, { comment: '1' })
+    expect(values).toMatchObject({ path: '2', quote: '十五日内', problem: '太短', source: 'comment' })
+    const input = {
+      ...findingInput({ path: '2', quote: '十五日内' }),
+      source: 'comment',
+      sourceRef: '1',
+      follows: null,
+    } as const
+    await raiseFinding(t.deps, bench.reviewer, { ...round, ...input })
+    expect((await desk()).comments).toMatchObject([{ takenAs: 1 }])
+    await expect(raiseFinding(t.deps, bench.reviewer, { ...round, ...input })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
   })
 
   it('are counted in the opinion only while it is not signed', async () => {
