@@ -8,6 +8,7 @@ import * as cleanup from './0007-cleanup.ts'
 import * as readings from './0008-readings.ts'
 import * as comparisons from './0009-comparisons.ts'
 import * as notices from './0010-notices.ts'
+import * as templatesNumbers from './0011-templates-numbers.ts'
 import * as reviewPacks from './0012-review-packs.ts'
 import * as findings from './0013-findings.ts'
 import * as reviewActs from './0014-review-acts.ts'
@@ -25,6 +26,7 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   '0008-readings': readings,
   '0009-comparisons': comparisons,
   '0010-notices': notices,
+  '0011-templates-numbers': templatesNumbers,
   '0012-review-packs': reviewPacks,
   '0013-findings': findings,
   '0014-review-acts': reviewActs,

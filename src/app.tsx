@@ -21,6 +21,7 @@ import { withSession } from './http/session.ts'
 import { jobRoutes } from './jobs/routes.tsx'
 import { deliveryRoutes } from './notices/delivery-routes.tsx'
 import { noticeRoutes } from './notices/routes.tsx'
+import { numberRoutes } from './numbering/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
 import { keepSession } from './people/commands/sessions.ts'
 import { organRoutes } from './people/organ-routes.tsx'
@@ -30,8 +31,10 @@ import { policyRoutes } from './policy/routes.tsx'
 import { homeRoutes } from './reports/home-routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import { shellFor } from './reports/shell.ts'
+import { roundFileRoutes } from './review/file-routes.tsx'
 import { reviewPanel } from './review/panel.tsx'
 import { reviewRoutes } from './review/routes.tsx'
+import { templateRoutes } from './templates/routes.tsx'
 
 /** Builds the application: middleware in order, features, one error handler. It never listens. */
 export function createApp(deps: Deps): Hono<Env> {
@@ -52,6 +55,7 @@ export function createApp(deps: Deps): Hono<Env> {
     (d: Deps) => documentRoutes(d, [reviewPanel(d), deliberationPanel(d), filingPanel(d), cleanupPanel(d)]),
     comparisonRoutes,
     reviewRoutes,
+    roundFileRoutes,
     findingRoutes,
     packRoutes,
     deliberationRoutes,
@@ -60,6 +64,8 @@ export function createApp(deps: Deps): Hono<Env> {
     reportRoutes,
     calendarRoutes,
     policyRoutes,
+    templateRoutes,
+    numberRoutes,
     organRoutes,
     userRoutes,
     auditRoutes,

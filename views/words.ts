@@ -1,4 +1,5 @@
-import { HEAD_WORDS, MATERIAL_WORDS, PROCEDURE_WORDS } from '../src/policy/review-kinds.ts'
+import { HEAD_WORDS, MATERIAL_WORDS, OPINION_WORDS, PROCEDURE_WORDS } from '../src/policy/review-kinds.ts'
+import { CHECK_ANSWER_WORDS, RETURN_GROUND_WORDS, REVIEW_KIND_WORDS } from '../src/review/form-words.ts'
 
 /** The Chinese word for every literal of the program, by kind. */
 export const WORDS = {
@@ -59,14 +60,7 @@ export const WORDS = {
   textFormat: { docx: '文稿（.docx）', doc: '旧版文稿（.doc）', text: '纯文本', pdf: '版式文件（.pdf）' },
   reading: { original: '修订前文本', marked: '修订标记', final: '修订后文本' },
   revisionState: { waiting: '正在读取', extracted: '已读出', failed: '未能读出' },
-  reviewKind: {
-    government: '政府规范性文件审核',
-    department: '部门规范性文件审核',
-    rule: '规章审核',
-    party: '党内文件前置审核',
-    contract: '政府合同审核',
-    decision: '重大行政决策审查',
-  },
+  reviewKind: REVIEW_KIND_WORDS,
   round: {
     submitted: '待受理',
     supplement_requested: '待补正',
@@ -82,15 +76,7 @@ export const WORDS = {
   procedureAnswer: { yes: '已办理', no: '未办理', not_applicable: '不适用' },
   need: { always: '必备', market: '涉及市场主体时必备', optional: '选备' },
   materialState: { waiting: '正在读取', read: '已读出文字', kept: '已存', failed: '文字未能读出' },
-  returnGround: {
-    immature: '基本条件尚不成熟或者已有变化',
-    disagreement: '有关方面对主要内容存在较大争议，未经协商',
-    repeats: '简单重复上位规定',
-    disorganised: '结构混乱、内容不清',
-    not_consulted: '未按规定征求意见',
-    not_compliant: '送审材料不符合要求',
-    not_signed: '未经单位负责人签署',
-  },
+  returnGround: RETURN_GROUND_WORDS,
   emergencyGround: {
     disaster: '自然灾害',
     epidemic: '公共卫生事件',
@@ -99,7 +85,7 @@ export const WORDS = {
   },
   severity: { must: '必须改', should: '建议改' },
   findingSource: { person: '审核人提出', reading: '采纳辅助提示', comment: '采纳批注', advice: '采纳顾问意见' },
-  checkAnswer: { conforms: '符合', does_not: '不符合', not_applicable: '不适用' },
+  checkAnswer: CHECK_ANSWER_WORDS,
   responseAnswer: { adopted: '采纳', partly: '部分采纳', not_adopted: '不采纳' },
   resolution: { solved: '已解决', open: '仍未解决' },
   authorityLevel: {
@@ -115,14 +101,7 @@ export const WORDS = {
   opinionDraftState: { drafting: '起草中', checking: '待复核', approving: '待签发' },
   opinionStep: { drafted: '起草', checked: '复核', approved: '签发', sent_back: '退回修改' },
   reviewState: { waiting: '待受理和审核中', overdue: '已逾期', mine: '分派给我', finished: '已办结' },
-  opinion: {
-    agree: '同意',
-    agree_with_changes: '修改后同意',
-    return_for_procedure: '补正程序后再送',
-    ask_superior: '先行请示',
-    disagree: '不同意',
-    not_normative: '不属于规范性文件',
-  },
+  opinion: OPINION_WORDS,
   nextStep: {
     deliberate: '提请集体审议',
     revise_then_deliberate: '修改并逐条说明采纳情况后提请审议',
@@ -226,6 +205,8 @@ export const WORDS = {
     organ: '机关',
     calendar: '日历',
     policy: '参数',
+    template: '文书模板',
+    number_series: '文书编号',
     installation: '系统',
     job: '后台任务',
     mail: '提醒邮件',

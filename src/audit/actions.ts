@@ -39,6 +39,15 @@ export const AUDIT = {
   'calendar.year_published': z.object({ name: text, year: count }),
   'policy.added': z.object({ key: text, value: text, effectiveFrom: day, legalBasis: text }),
   'policy.changed': z.object({ key: text, changes }),
+  'template.changed': z.object({
+    kind: text,
+    serial: count,
+    fileName: maybe,
+    digest: maybe,
+    restores: count.nullable(),
+  }),
+  'number.taken': z.object({ series: text, number: text }),
+  'number.format_changed': z.object({ series: text, from: text, to: text }),
   'due.recomputed': z.object({ from: day, to: day, reason: text }),
 
   'document.registered': z.object({ title: text, category: text }),
@@ -76,6 +85,7 @@ export const AUDIT = {
   'review.extended': z.object({ round: count, from: day, to: day, reason: text }),
   'review.expedited': z.object({ round: count, ground: text, reason: text, orderedBy: text, waived: text }),
   'opinion.drafted': z.object({ round: count, kind: text }),
+  'opinion.kept': z.object({ round: count, number: text, fileName: text, digest: text }),
   'opinion.checked': z.object({ round: count, kind: text, note: maybe }),
   'opinion.sent_back': z.object({ round: count, note: text }),
 

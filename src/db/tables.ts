@@ -51,6 +51,12 @@ import type {
   ReviewExtensionTable,
   ReviewReturnTable,
 } from './tables/review-acts.ts'
+import type {
+  GeneratedFileTable,
+  IssuedNumberTable,
+  NumberSeriesTable,
+  TemplateVersionTable,
+} from './tables/templates.ts'
 import type { CalendarDayTable, CalendarTable, CalendarYearTable, PolicyTable } from './tables/time.ts'
 
 export interface Tables {
@@ -114,4 +120,8 @@ export interface Tables {
   notice_setting: NoticeSettingTable
   mail_delivery: MailDeliveryTable
   calendar_feed: CalendarFeedTable
+  template_version: TemplateVersionTable
+  number_series: NumberSeriesTable
+  issued_number: IssuedNumberTable
+  generated_file: GeneratedFileTable
 }

@@ -128,14 +128,32 @@ export function unadoptedIn(findings: readonly FindingLine[]): FindingLine[] {
 /** Writes the findings as the body of an opinion, one line each. */
 export function findingsInWords(findings: readonly FindingLine[]): string {
   return byPlace(standing(findings))
-    .map((finding, i) => {
-      const must = finding.severity === 'must' ? '必须修改' : '建议修改'
-      const parts = [
-        `${i + 1}. ${finding.label ?? '全文'}（${must}）：${finding.problem}`,
-        finding.basis ? `依据：${finding.basis}` : '',
-        finding.suggestion ? `修改意见：${finding.suggestion}` : '',
-      ]
-      return parts.filter(Boolean).join('\n')
-    })
+    .map((finding, i) => `${i + 1}. ${inWords(finding)}`)
     .join('\n')
 }
+
+function inWords(finding: FindingLine): string {
+  const must = finding.severity === 'must' ? '必须修改' : '建议修改'
+  const parts = [
+    `${finding.label ?? '全文'}（${must}）：${finding.problem}`,
+    finding.basis ? `依据：${finding.basis}` : '',
+    finding.suggestion ? `修改意见：${finding.suggestion}` : '',
+  ]
+  return parts.filter(Boolean).join('\n')
+}
+
+/**
+ * Takes out of an opinion what it says in the words of `findingsInWords`, whatever the numbers are: the form of the
+ * opinion lists the findings by themselves, and each must stand there once.
+ */
+export function withoutFindings(body: string, findings: readonly FindingLine[]): string {
+  const plain = body.replaceAll('\r\n', '\n')
+  return standing(findings)
+    .reduce(
+      (rest, finding) => rest.replace(new RegExp(`(^|\\n)\\d+\\. ?${escaped(inWords(finding))}(?=\\n|$)`, 'u'), ''),
+      plain,
+    )
+    .trim()
+}
+
+const escaped = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll(/[\\^$.*+?()[\]{}|]/gu, '\\$&')

@@ -72,6 +72,9 @@ export const paths = {
     check: path('/reviews/:id/rounds/:serial/checks/:item'),
     proposals: path('/reviews/:id/rounds/:serial/proposals'),
     responses: path('/reviews/:id/rounds/:serial/responses'),
+    opinionFile: path('/reviews/:id/rounds/:serial/opinion/file'),
+    supplementNotice: path('/reviews/:id/rounds/:serial/supplement/:nth/notice'),
+    returnNotice: path('/reviews/:id/rounds/:serial/return/notice'),
     responsesExport: path('/reviews/:id/rounds/:serial/responses/export'),
   },
   filings: {
@@ -129,6 +132,19 @@ export const paths = {
     show: path('/policies/:key'),
     versions: path('/policies/:key/versions'),
     version: path('/policies/:key/versions/:id'),
+  },
+  templates: {
+    list: path('/templates'),
+    show: path('/templates/:kind'),
+    versions: path('/templates/:kind/versions'),
+    restoration: path('/templates/:kind/restoration'),
+    file: path('/templates/:kind/versions/:serial/file'),
+    preview: path('/templates/:kind/versions/:serial/preview'),
+  },
+  numbers: {
+    list: path('/numbers'),
+    show: path('/numbers/:key'),
+    export: path('/numbers/:key/export'),
   },
   organs: {
     list: path('/organs'),

@@ -59,7 +59,7 @@ export const HEAD_WORDS: Readonly<Record<FindingHead, string>> = {
   norm: '规范性',
 }
 
-const OPINION_WORDS: Readonly<Record<OpinionKind, string>> = {
+export const OPINION_WORDS: Readonly<Record<OpinionKind, string>> = {
   agree: '同意',
   agree_with_changes: '修改后同意',
   return_for_procedure: '补正程序后再送',

@@ -27,6 +27,8 @@ const MENU: readonly MenuEntry[] = [
   { href: paths.tools.comparison(), label: '文本比对', permission: null },
   { href: paths.calendars.list(), label: '工作日历', permission: 'calendar.read' },
   { href: paths.policies.list(), label: '期限与参数', permission: 'policy.read' },
+  { href: paths.templates.list(), label: '文书模板', permission: 'policy.edit' },
+  { href: paths.numbers.list(), label: '文书编号', permission: 'audit.read' },
   { href: paths.organs.list(), label: '机关', permission: 'people.read' },
   { href: paths.users.list(), label: '用户', permission: 'people.read' },
   { href: paths.audit.list(), label: '审计记录', permission: 'audit.read' },

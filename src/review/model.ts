@@ -181,6 +181,8 @@ export interface RoundDetail extends ReviewRound {
   readonly due: ReviewDue | null
   readonly opinionBody: string | null
   readonly opinionByName: string | null
+  /** What was signed; null before that, and for opinions signed before files were kept. */
+  readonly opinionFile: { readonly number: string | null; readonly fileName: string; readonly digest: string } | null
   readonly lateReason: string | null
   readonly extensionReason: string | null
   readonly extendedByName: string | null

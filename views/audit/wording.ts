@@ -1,5 +1,6 @@
 import type { AuditAction, AuditDetail } from '../../src/audit/actions.ts'
 import type { AuditLine } from '../../src/audit/model.ts'
+import { TEMPLATE_LABELS } from '../../src/templates/model.ts'
 import { dayText, wordOf } from '../format.ts'
 import type { WordKind } from '../words.ts'
 
@@ -28,6 +29,8 @@ function listChanges(changes: Readonly<Record<string, readonly [string | null, s
   )
   return lines.length === 0 ? '（内容未变）' : lines.join('；')
 }
+
+const templateLabel = (kind: string): string => (TEMPLATE_LABELS as Readonly<Record<string, string>>)[kind] ?? kind
 
 const late = (days: number): string => (days > 0 ? `，逾期 ${days} 日` : '')
 
@@ -67,6 +70,12 @@ const WORDING: Wording = {
   'policy.added': (d) =>
     `参数“${wordOf('policy', d.key)}”新增版本：自 ${dayText(d.effectiveFrom)} 起，依据 ${d.legalBasis}`,
   'policy.changed': (d) => `修改参数“${wordOf('policy', d.key)}”：${listChanges(d.changes)}`,
+  'template.changed': (d) =>
+    d.fileName
+      ? `更换文书模板“${templateLabel(d.kind)}”（第 ${d.serial} 版，${d.fileName}）${d.restores ? `，恢复第 ${d.restores} 版` : ''}`
+      : `文书模板“${templateLabel(d.kind)}”恢复为系统自带模板（第 ${d.serial} 版）`,
+  'number.taken': (d) => `取得编号：${d.number}`,
+  'number.format_changed': (d) => `编号格式由“${d.from}”改为“${d.to}”`,
   'due.recomputed': (d) => `截止日由 ${dayText(d.from)} 重新计算为 ${dayText(d.to)}（${d.reason}）`,
 
   'document.registered': (d) => `登记《${d.title}》，类别：${wordOf('category', d.category)}`,
@@ -122,6 +131,8 @@ const WORDING: Wording = {
   'opinion.checked': (d) =>
     `复核第 ${d.round} 轮审核意见：${wordOf('opinion', d.kind)}${d.note ? `（${d.note}）` : ''}`,
   'opinion.sent_back': (d) => `退回第 ${d.round} 轮审核意见修改：${d.note}`,
+  'opinion.kept': (d) =>
+    `第 ${d.round} 轮审核意见书编号 ${d.number}，留存文件“${d.fileName}”（校验码 ${d.digest.slice(0, 12)}…）`,
 
   'finding.raised': (d) =>
     `第 ${d.round} 轮提出第 ${d.serial} 条意见（${d.place ?? '全文'}，${wordOf('severity', d.severity)}，${wordOf('findingSource', d.source)}）`,

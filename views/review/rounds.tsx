@@ -21,12 +21,19 @@ export const Rounds = ({ review, today }: RoundsProps) => (
       .map((round, i) => ({ round, before: review.rounds[i - 1] ?? null }))
       .reverse()
       .map(({ round, before }) => (
-        <RoundPart documentId={review.document.documentId} round={round} before={before} today={today} />
+        <RoundPart
+          reviewId={review.reviewId}
+          documentId={review.document.documentId}
+          round={round}
+          before={before}
+          today={today}
+        />
       ))}
   </>
 )
 
 interface RoundProps {
+  readonly reviewId: string
   readonly documentId: string
   readonly round: RoundDetail
   readonly before: RoundDetail | null
@@ -47,16 +54,16 @@ const RoundPart = (props: RoundProps) => {
           ['送审稿', <DraftLinks {...props} />],
           round.note ? ['送审说明', <p class="plain-text">{round.note}</p>] : null,
           round.isUrgent ? ['紧急理由', round.urgencyReason] : null,
-          round.supplements.length > 0 ? ['补正', <Supplements round={round} />] : null,
+          round.supplements.length > 0 ? ['补正', <Supplements {...props} />] : null,
           round.acceptance ? ['受理', `${dayText(round.acceptance.acceptedOn)}，${round.acceptedByName ?? ''}`] : null,
           round.due && !['withdrawn', 'returned'].includes(round.status)
             ? ['审核期限', <Deadline due={round.due} today={props.today} doneOn={round.opinion?.givenOn ?? null} />]
             : null,
           round.extension ? ['延期', <ExtensionPart round={round} />] : null,
           round.emergency ? ['应急程序', <EmergencyPart emergency={round.emergency} />] : null,
-          round.returned ? ['退回', <ReturnPart round={round} />] : null,
+          round.returned ? ['退回', <ReturnPart {...props} />] : null,
           round.advice.length > 0 ? ['顾问意见', <AdviceList round={round} />] : null,
-          round.opinion ? ['审核意见', <OpinionPart round={round} />] : null,
+          round.opinion ? ['审核意见', <OpinionPart {...props} />] : null,
           round.lateReason ? ['逾期原因', round.lateReason] : null,
         ]}
       />
@@ -83,12 +90,15 @@ const DraftLinks = ({ documentId, round, before }: RoundProps) => {
   )
 }
 
-const Supplements = ({ round }: { readonly round: RoundDetail }) => (
+const Supplements = ({ reviewId, round }: RoundProps) => (
   <ul>
-    {round.supplements.map((s) => (
+    {round.supplements.map((s, i) => (
       <li>
         {dayText(s.requestedOn)} 要求补正：<span class="plain-text">{s.missing}</span>
-        {s.answeredOn ? `（${dayText(s.answeredOn)} 已补齐）` : '（尚未补齐）'}
+        {s.answeredOn ? `（${dayText(s.answeredOn)} 已补齐）` : '（尚未补齐）'}{' '}
+        <a href={paths.rounds.supplementNotice({ id: reviewId, serial: String(round.serial), nth: String(i + 1) })}>
+          下载补正通知书
+        </a>
       </li>
     ))}
   </ul>
@@ -121,15 +131,16 @@ const EmergencyPart = ({ emergency: e }: { readonly emergency: Emergency }) => (
   </>
 )
 
-const ReturnPart = ({ round: { returned, returnedByName } }: { readonly round: RoundDetail }) =>
+const ReturnPart = ({ reviewId, round: { serial, returned, returnedByName } }: RoundProps) =>
   returned && (
     <>
       {dayText(returned.on)}，{returnedByName}：{wordOf('returnGround', returned.ground)}。
-      <span class="plain-text">{returned.reason}</span>
+      <span class="plain-text">{returned.reason}</span>{' '}
+      <a href={paths.rounds.returnNotice({ id: reviewId, serial: String(serial) })}>下载退回通知书</a>
     </>
   )
 
-const OpinionPart = ({ round }: { readonly round: RoundDetail }) =>
+const OpinionPart = ({ reviewId, round }: RoundProps) =>
   round.opinion && (
     <>
       <p>
@@ -138,5 +149,13 @@ const OpinionPart = ({ round }: { readonly round: RoundDetail }) =>
       </p>
       <p class="plain-text">{round.opinionBody}</p>
       <OpinionSteps steps={round.opinionSteps} />
+      {round.opinionFile && (
+        <p>
+          <a href={paths.rounds.opinionFile({ id: reviewId, serial: String(round.serial) })}>
+            下载审核意见书{round.opinionFile.number && `（${round.opinionFile.number}）`}
+          </a>{' '}
+          <small class="digest">校验码 {round.opinionFile.digest}</small>
+        </p>
+      )}
     </>
   )

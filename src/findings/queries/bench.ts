@@ -65,7 +65,10 @@ const aboutRound = (db: Reader, roundId: string) =>
     .executeTakeFirstOrThrow()
 
 /** Lists the questions of the kind of review as they stood when the round was submitted, with their answers. */
-export async function listChecks(db: Reader, head: BenchHead): Promise<readonly CheckLine[]> {
+export async function listChecks(
+  db: Reader,
+  head: Pick<BenchHead, 'kind' | 'roundId' | 'submittedOn'>,
+): Promise<readonly CheckLine[]> {
   const terms = await getPolicy(db, `review-kind.${head.kind}`, head.submittedOn)
   const answers = new Map(await checkAnswers(db, head.roundId))
   const asked = terms.value.checks.map((check) => {

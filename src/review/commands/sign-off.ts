@@ -1,4 +1,5 @@
 import { recordAudit } from '../../audit/record.ts'
+import type { BlobStore } from '../../blobs/blob-store.ts'
 import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
 import { getDocument } from '../../documents/records.ts'
 import { listFindings } from '../../findings/records.ts'
@@ -16,10 +17,14 @@ import {
   takeOn,
 } from '../guard.ts'
 import type { OpinionDraft, OpinionKind } from '../model.ts'
+import { keepOpinionFile } from '../opinion-file.ts'
 import { closeReview, moveDocument, moveRound, type ReviewRow, type RoundRow } from '../records.ts'
 import { isCleared, nextStep, obstaclesToOpinion } from '../rules.ts'
 import { findOpinionDraft, keepDraft, keepStep, listOpinionSteps, moveDraft } from '../sign-off-records.ts'
 import { afterDrafting, obstaclesToApproval, obstaclesToChecking, obstaclesToDrafting } from '../sign-off-rules.ts'
+
+/** An opinion is kept as the file that was signed. */
+type Signing = WorkDeps & { readonly blobs: BlobStore }
 
 export interface OpinionInput {
   readonly kind: OpinionKind
@@ -35,7 +40,7 @@ export interface OpinionInput {
  * Writes the opinion of a round (起草) and, when asked to, hands it on to whoever checks or signs it. How many hands it
  * goes through is policy `review-signing`; with one it is signed at once.
  */
-export async function draftOpinion(deps: WorkDeps, actor: RequestActor, input: RoundRef & OpinionInput): Promise<void> {
+export async function draftOpinion(deps: Signing, actor: RequestActor, input: RoundRef & OpinionInput): Promise<void> {
   await inTransaction(deps, actor, async (work) => {
     const { review, round } = await roundForReviewer(work, actor, input, 'review.opine')
     const draft = await findOpinionDraft(work.trx, round.roundId)
@@ -54,7 +59,7 @@ export async function draftOpinion(deps: WorkDeps, actor: RequestActor, input: R
     if (input.isHandedOn) await keepStep(work, round.roundId, 'drafted', actor, null)
     const subject = { type: 'review', id: review.reviewId }
     await recordAudit(work, 'opinion.drafted', subject, { round: round.serial, kind: input.kind })
-    if (next === 'signed') await sign(work, actor, { review, round, draft: input })
+    if (next === 'signed') await sign(work, deps.blobs, actor, { review, round, draft: input })
   })
 }
 
@@ -80,7 +85,7 @@ export async function checkOpinion(deps: WorkDeps, actor: RequestActor, input: R
 
 /** Signs an opinion off (签发): from now on it is the opinion of the body; or sends it back to its drafter. */
 export async function approveOpinion(
-  deps: WorkDeps,
+  deps: Signing,
   actor: RequestActor,
   input: RoundRef & Verdict & { readonly lateReason: string | null },
 ): Promise<void> {
@@ -93,7 +98,7 @@ export async function approveOpinion(
     refuseWith(obstaclesToApproval(draft, steps, round, given, work.today))
     if (!input.isPassed) return sendBack(work, actor, review, round, input)
     await keepDraft(work, round.roundId, 'approving', { ...draft, lateReason }, input.version)
-    await sign(work, actor, { review, round, draft: { ...draft, lateReason } })
+    await sign(work, deps.blobs, actor, { review, round, draft: { ...draft, lateReason } })
   })
 }
 
@@ -107,7 +112,12 @@ interface Signed {
  * Makes the draft the opinion of the round. Agreement, with changes or without, lets the document go on to the meeting;
  * anything else sends it back to its drafters (domain.md §2.6).
  */
-async function sign(work: Work, actor: RequestActor, { review, round, draft }: Signed): Promise<void> {
+async function sign(
+  work: Work,
+  blobs: BlobStore,
+  actor: RequestActor,
+  { review, round, draft }: Signed,
+): Promise<void> {
   await keepStep(work, round.roundId, 'approved', actor, null)
   await moveRound(work, round, review, 'opined')
   await work.trx
@@ -123,6 +133,7 @@ async function sign(work: Work, actor: RequestActor, { review, round, draft }: S
       late_reason: draft.lateReason,
     })
     .execute()
+  await keepOpinionFile(work, blobs, actor, { review, round, draft })
   const document = await getDocument(work.trx, review.documentId)
   await moveDocument(work, document, isCleared(draft.kind) ? 'reviewed' : 'drafting')
   if (['deliberate', 'ordinary_document'].includes(nextStep(draft.kind))) await closeReview(work, review.reviewId)

@@ -3,9 +3,11 @@ import type { Reader } from '../../db/transaction.ts'
 import type { AnyPolicy } from '../../policy/model.ts'
 import { listPolicies } from '../../policy/records.ts'
 import { findPolicyOn, isPolicyKey, policyLabel } from '../../policy/rules.ts'
+import { generatedFilesOf } from '../../templates/records.ts'
 import type { ReviewDue, RoundDetail } from '../model.ts'
 import { listRounds } from '../records.ts'
 import { findOpinionDraft, listOpinionSteps } from '../sign-off-records.ts'
+import { OPINION_OF_ROUND } from './form-facts.ts'
 
 const traceSchema = z.array(z.object({ text: z.string() }))
 
@@ -14,6 +16,11 @@ export async function listRoundDetails(db: Reader, reviewId: string): Promise<re
   const rounds = await listRounds(db, reviewId)
   const rows = new Map((await detailRows(db, reviewId)).map((row) => [row.round_id, row]))
   const advice = await adviceRows(db, reviewId)
+  const files = await generatedFilesOf(
+    db,
+    OPINION_OF_ROUND,
+    rounds.map((round) => round.roundId),
+  )
   const policies = await listPolicies(db)
   const details: RoundDetail[] = []
   for (const round of rounds) {
@@ -29,6 +36,7 @@ export async function listRoundDetails(db: Reader, reviewId: string): Promise<re
       due: dueOf(row, policies),
       opinionBody: row.body,
       opinionByName: row.given_by_name,
+      opinionFile: files.get(round.roundId) ?? null,
       lateReason: row.late_reason,
       extensionReason: row.extension_reason,
       extendedByName: row.extended_by_name,
