@@ -1,7 +1,8 @@
 import Docxtemplater from 'docxtemplater'
 import type PizZip from 'pizzip'
 import type { FoundTag, TemplateData, TemplateProblem } from './model.ts'
-import { placesIn } from './places.ts'
+import { isNested } from './nesting.ts'
+import { partsOf, placesIn } from './places.ts'
 import { type Fault, problemOf } from './problems.ts'
 
 interface Parsed {
@@ -9,7 +10,6 @@ interface Parsed {
   readonly value: string
   readonly module?: string
   readonly raw?: string
-  readonly inverted?: boolean
   readonly subparsed?: readonly Parsed[]
 }
 
@@ -54,6 +54,7 @@ export function compileTemplate(zip: PizZip): Compiled {
       fill: (data) => {
         try {
           form.render(data)
+          if (!partsOf(zip).every(isNested)) return { ok: false, problems: [TORN] }
           return { ok: true, bytes: new Uint8Array(form.toBuffer({ compression: 'DEFLATE' })) }
         } catch (error) {
           return { ok: false, problems: problemsOf(error, zip) }
@@ -65,13 +66,20 @@ export function compileTemplate(zip: PizZip): Compiled {
   }
 }
 
+const TORN: TemplateProblem = {
+  tag: null,
+  message:
+    '有列表的开头和结束一个在表格里、一个在表格外，或者不在同一行，填写后文件会损坏。请把 {#名称} 和 {/名称} 写在同一行表格里，或者都写在表格外。',
+  place: null,
+}
+
 const tagsIn = (parsed: readonly Parsed[]): FoundTag[] =>
   parsed
     .filter((one) => one.type === 'placeholder')
     .map((one) => ({
       name: one.value.trim(),
       use: one.module === 'loop' ? 'list' : one.module ? 'other' : 'value',
-      raw: `{${one.inverted ? '^' : one.module === 'loop' ? '#' : ''}${one.raw ?? one.value}}`,
+      raw: `{${one.raw ?? one.value}}`,
       within: tagsIn(one.subparsed ?? []),
     }))
 

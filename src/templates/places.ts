@@ -9,6 +9,12 @@ const partName = (path: string): string => {
   return path.includes('document') ? '正文' : '脚注、尾注'
 }
 
+/** Gives the XML of the parts that hold words. */
+export const partsOf = (zip: PizZip): string[] =>
+  Object.keys(zip.files)
+    .filter((path) => PARTS.test(path))
+    .map((path) => zip.file(path)?.asText() ?? '')
+
 /** Gives a function that says where in a template some letters stand: the part, the paragraph, and how that begins. */
 export function placesIn(zip: PizZip): (letters: string) => string | null {
   const paragraphs = Object.keys(zip.files)

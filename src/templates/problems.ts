@@ -16,7 +16,7 @@ interface Said {
 }
 
 const SAID: Readonly<Record<string, (fault: Fault & { readonly xtag: string }) => Said>> = {
-  unopened_tag: ({ xtag }) => ({ tag: `${xtag}}`, message: '多出一个右花括号“}”，前面没有与它配对的“{”。' }),
+  unopened_tag: ({ xtag }) => ({ tag: `${trimmed(xtag)}}`, message: '多出一个右花括号“}”，前面没有与它配对的“{”。' }),
   unclosed_tag: ({ xtag }) => ({ tag: `{${xtag}`, message: '只有左花括号“{”，缺少右花括号“}”。' }),
   duplicate_open_tag: ({ xtag }) => ({ tag: `{{${trimmed(xtag)}`, message: '左花括号写了两个，只写一个“{”。' }),
   duplicate_close_tag: ({ xtag }) => ({ tag: `${trimmed(xtag)}}}`, message: '右花括号写了两个，只写一个“}”。' }),

@@ -48,14 +48,10 @@ const neededIn = (tags: readonly TemplateTag[], list: string | null = null): Nee
   tags.flatMap((tag) => (tag.items ? neededIn(tag.items, tag.name) : tag.isNeeded ? [{ name: tag.name, list }] : []))
 
 const isUsed = (found: readonly FoundTag[], name: string, list: string | null): boolean =>
-  found.some(
-    (tag) =>
-      (tag.use === 'value' && tag.name === name && list === null) ||
-      (tag.use === 'list' &&
-        (tag.name === list
-          ? isUsed(tag.within, name, null)
-          : !tag.raw.startsWith('{^') && isUsed(tag.within, name, list))),
-  )
+  found.some((tag) => {
+    if (tag.use === 'value') return list === null && tag.name === name
+    return tag.use === 'list' && !tag.raw.startsWith('{^') && isUsed(tag.within, name, tag.name === list ? null : list)
+  })
 
 function withoutRepeats(problems: readonly TemplateProblem[]): TemplateProblem[] {
   const seen = new Set<string>()
