@@ -57,7 +57,7 @@ export const WORDS = {
     row_delete: '删除表格行',
     format: '格式',
   },
-  textFormat: { docx: '文稿（.docx）', doc: '旧版文稿（.doc）', text: '纯文本', pdf: '版式文件（.pdf）' },
+  textFormat: { docx: '文稿（.docx）', doc: '旧版文稿（.doc）', rtf: '富文本（.rtf）', text: '纯文本', pdf: '版式文件（.pdf）' },
   reading: { original: '修订前文本', marked: '修订标记', final: '修订后文本' },
   revisionState: { waiting: '正在读取', extracted: '已读出', failed: '未能读出' },
   reviewKind: REVIEW_KIND_WORDS,

@@ -52,7 +52,7 @@ export function registerRoutes(deps: Deps): Hono<Env> {
     const form = await readForm(c, registrationForm)
     const file = await readUpload(form.files.file)
     const problems = [
-      ...(file ? problemsInUpload(file, deps.config.maxUploadBytes) : []),
+      ...(file ? problemsInUpload(file, deps.config) : []),
       ...(form.ok ? await problemsInRegister(deps.db, form.data, deps.clock.today()) : []),
       ...(form.ok && form.data.title === '' && !file ? [NO_TITLE] : []),
     ]

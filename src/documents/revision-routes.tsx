@@ -38,7 +38,7 @@ export function revisionRoutes(deps: Deps, showPage: ShowPage): Hono<Env> {
     const documentId = c.req.param('id')
     const form = await readForm(c, uploadForm)
     const file = await readUpload(form.files.file)
-    const problems = file ? problemsInUpload(file, deps.config.maxUploadBytes) : [NO_FILE]
+    const problems = file ? problemsInUpload(file, deps.config) : [NO_FILE]
     const same = form.ok && file ? await sameFile(deps.db, documentId, form.data.kind, file) : null
     const errors = [...problems, ...(same ? [same.problem] : [])]
     if (!form.ok || !file || errors.length > 0)

@@ -1,5 +1,6 @@
+import type { Config } from '../config.ts'
 import { Refused } from '../lib/refused.ts'
-import { sniff } from '../text/import/sniff.ts'
+import { rtfRefusal, sniff } from '../text/import/sniff.ts'
 
 const MB = 1024 * 1024
 
@@ -13,12 +14,16 @@ export async function readUpload(file: File | undefined): Promise<UploadedFile |
   return file ? { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
 }
 
+/** What a server takes: how much at once, and whether it has an office program that reads RTF. */
+export type UploadLimits = Pick<Config, 'maxUploadBytes' | 'sofficePath'>
+
 /** Says why a file cannot be taken, by its content and not by its name; null when it can. */
-export function uploadProblem(bytes: Uint8Array, maxBytes: number): string | null {
-  if (bytes.length > maxBytes) return `文件超过 ${Math.floor(maxBytes / MB)} MB。请压缩图片或拆分文件后再上传。`
+export function uploadProblem(bytes: Uint8Array, { maxUploadBytes, sofficePath }: UploadLimits): string | null {
+  if (bytes.length > maxUploadBytes)
+    return `文件超过 ${Math.floor(maxUploadBytes / MB)} MB。请压缩图片或拆分文件后再上传。`
   try {
-    sniff(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-    return null
+    const kind = sniff(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return kind === 'rtf' && sofficePath === null ? rtfRefusal().message : null
   } catch (error) {
     if (error instanceof Refused) return error.message
     throw error

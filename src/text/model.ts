@@ -182,9 +182,15 @@ export interface CitedDocument {
   readonly item: string | null
   readonly paragraph: number
 }
+/** Endings of the files whose text can be read, as a page's file field takes them; the content decides. */
+export const READABLE_ENDINGS = '.docx,.docm,.doc,.wps,.rtf,.pdf,.txt'
+
+/** Says the same to people. */
+export const READABLE_FILES = 'Word 或 WPS 文件（.docx、.doc）、有文字层的 PDF 或者纯文本'
+
 /** The counts of the loss report: what came in and what came out. */
 export interface ImportReport {
-  readonly format: 'docx' | 'doc' | 'pdf' | 'text'
+  readonly format: 'docx' | 'doc' | 'rtf' | 'pdf' | 'text'
   /** Paragraphs of the body in the file, and in the reading that is shown. */
   readonly paragraphsIn: number
   readonly paragraphsOut: number

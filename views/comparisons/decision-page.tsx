@@ -2,6 +2,7 @@ import type { ComparableDocument, ComparedSide } from '../../src/comparisons/mod
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { AmendmentCheck } from '../../src/text/amendments-model.ts'
+import { READABLE_ENDINGS, READABLE_FILES } from '../../src/text/model.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { FileField, TextArea } from '../parts/field.tsx'
@@ -48,8 +49,8 @@ export const DecisionPage = (props: DecisionPageProps) => {
               state={state}
               name="decisionFile"
               label="修改决定的文件"
-              hint="Word 文件（.docx）或纯文本；核对后不留存。"
-              accept=".docx,.txt"
+              hint={`${READABLE_FILES}；核对后不留存。`}
+              accept={READABLE_ENDINGS}
             />
             <TextArea
               state={state}

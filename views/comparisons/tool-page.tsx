@@ -2,6 +2,7 @@ import { MODES, type Mode } from '../../src/comparisons/model.ts'
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Comparison } from '../../src/text/compare-model.ts'
+import { READABLE_ENDINGS, READABLE_FILES } from '../../src/text/model.ts'
 import { wordOf } from '../format.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -96,8 +97,8 @@ const TextSide = (props: {
       state={props.state}
       name={`${props.side}File`}
       label="文件"
-      hint={`Word 文件（.docx）或纯文本，不超过 ${props.maxMb} MB。`}
-      accept=".docx,.txt"
+      hint={`${READABLE_FILES}，不超过 ${props.maxMb} MB。`}
+      accept={READABLE_ENDINGS}
     />
     <TextArea
       state={props.state}

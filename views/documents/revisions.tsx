@@ -2,6 +2,7 @@ import type { RevisionLine } from '../../src/documents/model.ts'
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Obstacle } from '../../src/lib/obstacle.ts'
+import { READABLE_ENDINGS, READABLE_FILES } from '../../src/text/model.ts'
 import { momentText, sizeText, wordOf } from '../format.ts'
 import { Button, Obstacles } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -147,8 +148,8 @@ export const UploadForm = ({ documentId, upload, state, same }: UploadFormProps)
             state={state}
             name="file"
             label={kinds.length > 1 ? '文件' : `${wordOf('revisionKind', only)}文件`}
-            hint="Word 文件（.docx）或纯文本；上传后在后台读出文本。"
-            accept=".docx,.txt"
+            hint={`${READABLE_FILES}；上传后在后台读出文本。`}
+            accept={READABLE_ENDINGS}
             required
           />
           <TextField state={state} name="note" label="说明" hint="例如：按审核意见修改第五条。" />

@@ -1,11 +1,11 @@
-import { plainFileName, type UploadedFile, uploadProblem } from '../../documents/uploads.ts'
+import { plainFileName, type UploadedFile, type UploadLimits, uploadProblem } from '../../documents/uploads.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Comparison } from '../../text/compare-model.ts'
 import type { Comparer } from '../../text/comparing/comparer.ts'
 import type { ExtractedText } from '../../text/model.ts'
 
 export interface FileDeps {
-  readonly config: { readonly maxUploadBytes: number }
+  readonly config: UploadLimits
   readonly extractor: { extract(bytes: Uint8Array, name: string): Promise<ExtractedText> }
   readonly comparer: Comparer
 }
@@ -42,7 +42,7 @@ export async function readGiven(
   if (!file && !pasted) return { field: `${side}File`, message: `请选择${NAMES[side]}的文件，或者粘贴它的文字。` }
   const bytes = file ? file.bytes : new TextEncoder().encode(pasted ?? '')
   const name = file ? plainFileName(file.fileName) : `${NAMES[side]}（粘贴）`
-  const message = uploadProblem(bytes, deps.config.maxUploadBytes)
+  const message = uploadProblem(bytes, deps.config)
   if (message !== null) return { field, message: `${NAMES[side]}：${message}` }
   try {
     return { text: await deps.extractor.extract(bytes, file ? name : 'pasted.txt'), name }

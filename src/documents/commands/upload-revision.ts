@@ -7,11 +7,11 @@ import { obstaclesToUpload } from '../editing.ts'
 import { documentOfOwnOrgan, type RequestActor, refuseWith } from '../guard.ts'
 import type { RevisionKind } from '../model.ts'
 import { findSameFile, hasOfficialText } from '../records.ts'
-import { plainFileName, type UploadedFile, uploadProblem } from '../uploads.ts'
+import { plainFileName, type UploadedFile, type UploadLimits, uploadProblem } from '../uploads.ts'
 
 export interface UploadDeps extends WorkDeps {
   readonly blobs: BlobStore
-  readonly config: { readonly maxUploadBytes: number }
+  readonly config: UploadLimits
   wakeWorker(): void
 }
 
@@ -42,7 +42,7 @@ export async function uploadRevision(
 
 /** Keeps the bytes before the transaction that names them; refuses what is no readable file. */
 export async function storeUpload(deps: UploadDeps, file: UploadedFile): Promise<StoredBlob> {
-  const problem = uploadProblem(file.bytes, deps.config.maxUploadBytes)
+  const problem = uploadProblem(file.bytes, deps.config)
   if (problem) throw new Refused(file.bytes.length > deps.config.maxUploadBytes ? 'too_large' : 'invalid', problem)
   return deps.blobs.put(file.bytes)
 }

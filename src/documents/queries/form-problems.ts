@@ -5,7 +5,7 @@ import { parseDocumentNumber } from '../../text/document-number.ts'
 import type { DocumentDates, DocumentInput, RevisionKind, RevisionLine } from '../model.ts'
 import { findSameFile, numberColumns } from '../records.ts'
 import { obstaclesInDates } from '../rules.ts'
-import { type UploadedFile, uploadProblem } from '../uploads.ts'
+import { type UploadedFile, type UploadLimits, uploadProblem } from '../uploads.ts'
 import { findRevisionLine } from './revisions.ts'
 
 /** A sentence and the field it belongs to. */
@@ -65,8 +65,8 @@ export async function checkNumber(
 }
 
 /** Says beside the field why a file cannot be taken. */
-export function problemsInUpload(file: UploadedFile, maxBytes: number): readonly Problem[] {
-  const message = uploadProblem(file.bytes, maxBytes)
+export function problemsInUpload(file: UploadedFile, limits: UploadLimits): readonly Problem[] {
+  const message = uploadProblem(file.bytes, limits)
   return message === null ? [] : [{ field: 'file', message }]
 }
 

@@ -3,7 +3,7 @@ import { extractDoc } from './extract-doc.ts'
 import { extractDocx } from './extract-docx.ts'
 import { extractPdf } from './extract-pdf.ts'
 import { extractText } from './extract-text.ts'
-import { decodeText, sniff } from './sniff.ts'
+import { decodeText, rtfRefusal, sniff } from './sniff.ts'
 
 /**
  * Reads a file by its content, whatever its name says. Throws Refused('invalid', sentence) for what cannot be read.
@@ -16,9 +16,11 @@ export async function extractFile(bytes: Uint8Array, _name: string): Promise<Ext
       return extractDocx(buffer)
     case 'doc':
       return extractDoc(buffer)
+    case 'rtf':
+      throw rtfRefusal()
     case 'pdf':
       return extractPdf(buffer)
     case 'text':
-      return extractText(decodeText(buffer) ?? '')
+      return extractText(decodeText(buffer))
   }
 }

@@ -3,7 +3,8 @@ import { gate } from '../../lib/gate.ts'
 import { Refused } from '../../lib/refused.ts'
 import { workerPath } from '../../lib/root.ts'
 import type { ExtractedText, Warning } from '../model.ts'
-import type { OfficeConverter } from './soffice.ts'
+import { rtfRefusal, sniff } from './sniff.ts'
+import type { OfficeConverter, OldFormat } from './soffice.ts'
 import { unpack } from './transfer.ts'
 import type { ExtractionAnswer, ExtractionTask, HtmlAnswer } from './worker.ts'
 
@@ -48,38 +49,55 @@ export function createExtractor(limits: ExtractorLimits = {}): Extractor {
         throw new Refused('too_large', `文件超过 ${Math.floor(maxBytes / MB)} MB，请压缩文件中的图片后重新上传。`)
       }
       const read = (given: Uint8Array) => inTurn(() => readInThread(pool, { bytes: given, name }, timeoutMs))
-      return limits.office && isOldWord(bytes) ? readConverted(limits.office, bytes, read) : read(bytes)
+      const format = limits.office ? oldFormat(bytes) : null
+      return limits.office && format ? readConverted(limits.office, bytes, format, read) : read(bytes)
     },
     async bodyHtml(bytes) {
       const answer = await inTurn(() => runInThread<HtmlAnswer>(pool, { bytes, name: '' }, timeoutMs, 'html'))
       if (!answer.ok) throw new Refused('invalid', answer.message, answer.reasons)
       return answer.html
     },
-    close: () => pool.destroy(),
+    close: async () => {
+      await limits.office?.close()
+      await pool.destroy()
+    },
   }
 }
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0]
-const isOldWord = (bytes: Uint8Array): boolean => OLE.every((byte, i) => bytes[i] === byte)
+function oldFormat(bytes: Uint8Array): OldFormat | null {
+  const kind = sniff(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  return kind === 'doc' || kind === 'rtf' ? kind : null
+}
 
 const note = (code: string, message: string): Warning => ({ code, message })
-const CONVERTED = note('converted', '旧版 Word 文件（.doc）已由 LibreOffice 转换后读取，请核对编号和表格。')
-const NOT_CONVERTED = note('not-converted', '旧版 Word 文件（.doc）未能由 LibreOffice 转换，已直接读取，请核对。')
+const NAMES = { doc: '旧版 Word 文件（.doc）', rtf: 'RTF 文件' } as const satisfies Record<OldFormat, string>
 
-/** Reads what the office program made of an old file, or the file itself when it made nothing. */
+/**
+ * Reads what the office program made of an old file, or the file itself when it made nothing that can be read. The
+ * report says which of the two it was.
+ */
 async function readConverted(
   office: OfficeConverter,
   bytes: Uint8Array,
+  format: OldFormat,
   read: (given: Uint8Array) => Promise<ExtractedText>,
 ): Promise<ExtractedText> {
-  const converted = await office.toDocx(bytes)
-  if (!converted) {
-    const direct = await read(bytes)
-    return { ...direct, warnings: [NOT_CONVERTED, ...direct.warnings] }
+  const docx = await office.toDocx(bytes, format)
+  const text = docx && (await read(docx).catch(refusedAsNull))
+  if (text) {
+    const converted = note('converted', `${NAMES[format]}已由 LibreOffice 转换后读取，请核对编号和表格。`)
+    const report = text.report && { ...text.report, format }
+    return { ...text, warnings: [converted, ...text.warnings], ...(report && { report }) }
   }
-  const text = await read(converted)
-  const report = text.report && { ...text.report, format: 'doc' as const }
-  return { ...text, warnings: [CONVERTED, ...text.warnings], ...(report && { report }) }
+  if (format === 'rtf') throw new Refused('invalid', `${rtfRefusal().message}（LibreOffice 未能转换这个文件。）`)
+  const direct = await read(bytes)
+  const failed = note('not-converted', `${NAMES[format]}未能由 LibreOffice 转换，已直接读取，请核对。`)
+  return { ...direct, warnings: [failed, ...direct.warnings] }
+}
+
+function refusedAsNull(error: unknown): null {
+  if (error instanceof Refused) return null
+  throw error
 }
 
 async function readInThread(pool: Piscina, task: ExtractionTask, timeoutMs: number): Promise<ExtractedText> {

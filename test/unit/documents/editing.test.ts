@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fixedFields, obstaclesToUpload } from '../../../src/documents/editing.ts'
 import { factsOf, numberColumns } from '../../../src/documents/records.ts'
 import { effectOn } from '../../../src/documents/rules.ts'
-import { plainFileName, titleFromFileName, uploadProblem } from '../../../src/documents/uploads.ts'
+import { plainFileName, titleFromFileName, type UploadLimits, uploadProblem } from '../../../src/documents/uploads.ts'
 import { day } from '../../../src/lib/day.ts'
 
 describe('the register', () => {
@@ -69,10 +69,15 @@ describe('a file', () => {
   })
 
   it('is judged by its content', () => {
-    expect(uploadProblem(Buffer.from('第一条　正文。'), 100)).toBeNull()
-    expect(uploadProblem(Buffer.from('%PDF-1.7'), 100)).toContain('PDF')
-    expect(uploadProblem(Buffer.alloc(0), 100)).toContain('空')
-    expect(uploadProblem(Buffer.from('第一条　正文。'), 3)).toContain('超过')
-    expect(uploadProblem(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 100)).toContain('.docx')
+    const limits = { maxUploadBytes: 100, sofficePath: null }
+    const problem = (bytes: Uint8Array, over: Partial<UploadLimits> = {}) =>
+      uploadProblem(bytes, { ...limits, ...over })
+    expect(problem(Buffer.from('第一条　正文。'))).toBeNull()
+    expect(problem(Buffer.from('%PDF-1.7'))).toBeNull()
+    expect(problem(Buffer.alloc(0))).toContain('空')
+    expect(problem(Buffer.from('第一条　正文。'), { maxUploadBytes: 3 })).toContain('超过')
+    expect(problem(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toContain('.docx')
+    expect(problem(Buffer.from('{\\rtf1 x}'))).toContain('RTF')
+    expect(problem(Buffer.from('{\\rtf1 x}'), { sofficePath: '/usr/bin/soffice' })).toBeNull()
   })
 })
