@@ -31,39 +31,48 @@ export function templateRoutes(deps: Deps): Hono<Env> {
   }
   const send = (c: Context<Env>, name: string, bytes: Uint8Array) => download(c, name, DOCX, new Uint8Array(bytes))
 
-  return new Hono<Env>()
-    .get(paths.templates.list.pattern, may('policy.edit'), async (c) =>
-      reply(c, { title: '文书模板', body: <TemplateListPage templates={await listTemplates(deps.db)} /> }),
-    )
-    .get(paths.templates.show.pattern, may('policy.edit'), (c) => page(c))
-    .get(paths.templates.file.pattern, may('policy.edit'), async (c) => {
-      const { name, bytes } = await fileOf(c)
-      return send(c, name, bytes)
-    })
-    .get(paths.templates.preview.pattern, may('policy.edit'), async (c) => {
-      const { kind, name, bytes } = await fileOf(c)
-      return send(c, `示例-${name}`, await checkTemplate(kind, bytes))
-    })
-    .post(paths.templates.versions.pattern, may('policy.edit'), async (c) => {
-      const { kind } = await getTemplate(deps.db, c.req.param('kind'))
-      const form = await readForm(c, templateUploadForm)
-      if (!form.ok) return page(c, form.state)
-      const file = await readUpload(form.files.file)
-      if (!file) return page(c, refuse(form.state, [{ field: 'file', message: '请选择要上传的 .docx 文件。' }]))
-      const input = { ...form.data, kind, bytes: file.bytes, fileName: plainFileName(file.fileName) }
-      if (form.data.act === 'preview') {
-        const checked = await attempt(checkTemplate(kind, file.bytes), form.state)
-        return checked.ok ? send(c, `示例-${input.fileName}`, checked.value) : page(c, checked.state)
-      }
-      const done = await attempt(uploadTemplate(deps, c.var.actor, input), form.state, ['invalid', 'conflict'])
-      return done.ok ? seeOther(c, paths.templates.show({ kind })) : page(c, done.state)
-    })
-    .post(paths.templates.restoration.pattern, may('policy.edit'), async (c) => {
-      const { kind } = await getTemplate(deps.db, c.req.param('kind'))
-      const form = await readForm(c, restorationForm)
-      if (!form.ok) return page(c, form.state)
-      const input = { ...form.data, kind, note: null }
-      const done = await attempt(restoreTemplate(deps, c.var.actor, input), form.state, ['invalid', 'conflict'])
-      return done.ok ? seeOther(c, paths.templates.show({ kind })) : page(c, done.state)
-    })
+  return (
+    new Hono<Env>()
+      .get(paths.templates.list.pattern, may('policy.edit'), async (c) =>
+        reply(c, { title: '文书模板', body: <TemplateListPage templates={await listTemplates(deps.db)} /> }),
+      )
+      .get(paths.templates.show.pattern, may('policy.edit'), (c) => page(c))
+      .get(paths.templates.file.pattern, may('policy.edit'), async (c) => {
+        const { name, bytes } = await fileOf(c)
+        return send(c, name, bytes)
+      })
+      .get(paths.templates.preview.pattern, may('policy.edit'), async (c) => {
+        const { kind, name, bytes } = await fileOf(c)
+        return send(c, `示例-${name}`, await checkTemplate(kind, bytes))
+      })
+      // Whoever reloads the page that a form was refused on finds the template.
+      .get(paths.templates.versions.pattern, may('policy.edit'), (c) =>
+        c.redirect(paths.templates.show({ kind: c.req.param('kind') }), 303),
+      )
+      .get(paths.templates.restoration.pattern, may('policy.edit'), (c) =>
+        c.redirect(paths.templates.show({ kind: c.req.param('kind') }), 303),
+      )
+      .post(paths.templates.versions.pattern, may('policy.edit'), async (c) => {
+        const { kind } = await getTemplate(deps.db, c.req.param('kind'))
+        const form = await readForm(c, templateUploadForm)
+        if (!form.ok) return page(c, form.state)
+        const file = await readUpload(form.files.file)
+        if (!file) return page(c, refuse(form.state, [{ field: 'file', message: '请选择要上传的 .docx 文件。' }]))
+        const input = { ...form.data, kind, bytes: file.bytes, fileName: plainFileName(file.fileName) }
+        if (form.data.act === 'preview') {
+          const checked = await attempt(checkTemplate(kind, file.bytes), form.state)
+          return checked.ok ? send(c, `示例-${input.fileName}`, checked.value) : page(c, checked.state)
+        }
+        const done = await attempt(uploadTemplate(deps, c.var.actor, input), form.state, ['invalid', 'conflict'])
+        return done.ok ? seeOther(c, paths.templates.show({ kind })) : page(c, done.state)
+      })
+      .post(paths.templates.restoration.pattern, may('policy.edit'), async (c) => {
+        const { kind } = await getTemplate(deps.db, c.req.param('kind'))
+        const form = await readForm(c, restorationForm)
+        if (!form.ok) return page(c, form.state)
+        const input = { ...form.data, kind, note: null }
+        const done = await attempt(restoreTemplate(deps, c.var.actor, input), form.state, ['invalid', 'conflict'])
+        return done.ok ? seeOther(c, paths.templates.show({ kind })) : page(c, done.state)
+      })
+  )
 }
