@@ -34,7 +34,7 @@ export async function takeNumber(work: Work, key: SeriesKey, subject: Subject): 
       taken_at: work.now,
     })
     .execute()
-  await recordAudit(work, 'number.taken', { type: 'number_series', id: key }, { series: key, number: taken.text })
+  await recordAudit(work, 'number.taken', { type: 'number', id: taken.numberId }, { series: key, number: taken.text })
   return taken
 }
 

@@ -65,6 +65,7 @@ export const roundData = (facts: RoundFacts) => ({
 export function opinionData(facts: OpinionFacts): TemplateData {
   const findings = byPlace(standing(facts.findings))
   const { revision } = facts
+  const heads = byHead(facts.checks, findings)
   const body = withoutFindings(facts.body, findings)
   return {
     ...roundData(facts),
@@ -80,7 +81,9 @@ export function opinionData(facts: OpinionFacts): TemplateData {
       材料文件: material.fileName,
     })),
     依据文件: facts.bases.map((basis) => ({ 依据名称: basisText(basis) })),
-    分类: byHead(facts.checks, findings),
+    有分类: heads.length > 0 ? '有' : '',
+    分类: heads,
+    有意见: findings.length > 0 ? '有' : '',
     意见: findings.map((finding) => ({
       意见号: String(finding.serial),
       条款: finding.label ?? '全文',

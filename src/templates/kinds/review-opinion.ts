@@ -29,6 +29,7 @@ export const REVIEW_OPINION: KindDefinition = {
       meaning: '送审单位列出的制定依据',
       items: [tag('依据名称', '名称、文号和条款')],
     },
+    tag('有分类', '有分类记录时是“有”，没有时为空；用来在没有时略去表格'),
     {
       name: '分类',
       meaning: '按主体、权限、程序、内容等分类的审核情况',
@@ -39,6 +40,7 @@ export const REVIEW_OPINION: KindDefinition = {
         tag('涉及意见', '属于这一类的意见号'),
       ],
     },
+    tag('有意见', '有逐条意见时是“有”，没有时为空；用来在没有时略去表格'),
     {
       name: '意见',
       meaning: '逐条审核意见，按条款顺序',
@@ -89,10 +91,12 @@ export const REVIEW_OPINION: KindDefinition = {
       { 材料序号: '2', 材料类别: '征求意见及采纳情况', 材料文件: '征求意见情况.pdf' },
     ],
     依据文件: [{ 依据名称: '《中华人民共和国行政处罚法》第十六条' }, { 依据名称: '《示例条例》第三条' }],
+    有分类: '有',
     分类: [
       { 类别: '权限', 类别结论: '不符合', 类别说明: '设定了规范性文件不得设定的事项。', 涉及意见: '1' },
       { 类别: '程序', 类别结论: '符合', 类别说明: '无', 涉及意见: '无' },
     ],
+    有意见: '有',
     意见: [
       {
         意见号: '1',
@@ -168,6 +172,7 @@ export const REVIEW_OPINION: KindDefinition = {
     { is: 'mark', text: '{^分类}' },
     { is: 'text', text: '没有分类记录。' },
     { is: 'mark', text: '{/分类}' },
+    { is: 'mark', text: '{#有分类}' },
     {
       is: 'table',
       list: '分类',
@@ -178,10 +183,12 @@ export const REVIEW_OPINION: KindDefinition = {
         { label: '意见号', width: 26, text: '{涉及意见}' },
       ],
     },
+    { is: 'mark', text: '{/有分类}' },
     { is: 'head', text: '四、逐条审核意见' },
     { is: 'mark', text: '{^意见}' },
     { is: 'text', text: '没有逐条的意见。' },
     { is: 'mark', text: '{/意见}' },
+    { is: 'mark', text: '{#有意见}' },
     {
       is: 'table',
       list: '意见',
@@ -193,6 +200,7 @@ export const REVIEW_OPINION: KindDefinition = {
         { label: '修改建议', width: 36, text: '{修改建议}' },
       ],
     },
+    { is: 'mark', text: '{/有意见}' },
     { is: 'head', text: '五、审核结论' },
     { is: 'text', text: '{审核结论}。' },
     { is: 'text', text: '{综合意见}' },

@@ -119,6 +119,7 @@ describe.each(DIALECTS)('the file of a signed opinion on %s', (dialect) => {
     ])
       expect(text, words).toContain(words)
     expect(text).not.toMatch(/[{}]|______/u)
+    expect(text).not.toContain('修改建议')
   })
 
   const answerFirstCheck = async (round: GivenRound) => {
