@@ -121,6 +121,10 @@ export interface Note {
 export interface HeaderFooter {
   readonly kind: 'header' | 'footer'
   readonly text: string
+  /** Where not on every page: the first page of a section, or even pages. */
+  readonly pages?: 'first' | 'even'
+  /** The file holds it, and Word shows it on no page. */
+  readonly isUnused?: true
 }
 export interface TextBox {
   readonly text: string

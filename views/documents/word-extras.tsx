@@ -1,6 +1,6 @@
 import type { RevisionDesk } from '../../src/documents/model.ts'
 import { paths } from '../../src/http/paths.ts'
-import type { Comment, ExtractedText } from '../../src/text/model.ts'
+import type { Comment, ExtractedText, HeaderFooter } from '../../src/text/model.ts'
 import { Button } from '../parts/button.tsx'
 import { Section } from '../parts/page-head.tsx'
 import { DataTable } from '../parts/table.tsx'
@@ -57,12 +57,17 @@ const placeOf = (text: ExtractedText, comment: Comment): string =>
   provisionAt(text.provisions, comment.paragraph)?.label ?? `第 ${comment.paragraph + 1} 段`
 
 const HEADER_WORDS = { header: '页眉', footer: '页脚' } as const
+const PAGE_WORDS = { first: '首页', even: '偶数页' } as const
+
+const headerWords = ({ kind, pages, isUnused }: HeaderFooter): string =>
+  `${pages ? PAGE_WORDS[pages] : ''}${HEADER_WORDS[kind]}${isUnused ? '（Word 中不显示）' : ''}`
+
 const NOTE_WORDS = { footnote: '脚注', endnote: '尾注' } as const
 
 /** Everything that is not part of the text proper, each with what it is. */
 const Others = ({ text }: { readonly text: ExtractedText }) => {
   const rows = [
-    ...text.headers.map((h) => ({ what: HEADER_WORDS[h.kind], words: h.text, at: null })),
+    ...text.headers.map((h) => ({ what: headerWords(h), words: h.text, at: null })),
     ...text.textBoxes.map((b) => ({ what: '文本框', words: b.text, at: b.paragraph })),
     ...text.notes.map((n) => ({ what: `${NOTE_WORDS[n.kind]} ${n.label}`, words: n.text, at: n.paragraph })),
     ...(text.hidden ?? []).map((h) => ({ what: '隐藏文字（未计入正文）', words: h.text, at: h.paragraph })),

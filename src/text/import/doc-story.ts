@@ -6,6 +6,7 @@ import { Fields } from './fields.ts'
 import {
   DELETED,
   emptyParagraph,
+  emptySection,
   emptyStory,
   HIDDEN,
   INSERTED,
@@ -46,6 +47,9 @@ interface Look {
   readonly author: string | null
 }
 
+/** Sections of old files are not told apart. */
+const SECTION = emptySection()
+
 const PLAIN: Look = { mark: 0, special: false, symbol: undefined, author: null }
 
 /** Reads one stretch of a Word 97–2003 document into the same raw story that a .docx part gives. */
@@ -56,8 +60,7 @@ export class DocStoryReader implements ReadPart {
   readonly notes: RawNoteReference[] = []
   readonly quotes = []
   readonly rubies = []
-  readonly seen = { images: 0, objects: 0, formulas: 0, chunks: 0, symbols: new Set<string>() }
-  readonly noteFormats = { footnote: null, endnote: null }
+  readonly seen = { images: 0, objects: 0, formulas: 0, chunks: 0, cells: 0, symbols: new Set<string>() }
   /** Notes by the character position of their reference. */
   readonly noteAt: Map<number, { kind: 'footnote' | 'endnote'; id: string }>
 
@@ -156,7 +159,8 @@ export class DocStoryReader implements ReadPart {
 
   private note(character: number, look: Look): void {
     const found = this.noteAt.get(character)
-    if (found) this.notes.push({ ...found, custom: false, mark: look.mark, paragraph: this.paragraph })
+    if (found)
+      this.notes.push({ ...found, custom: false, mark: look.mark, paragraph: this.paragraph, section: SECTION })
   }
 
   private add(text: string, look: Look): void {

@@ -3,6 +3,7 @@ import type { ExtractedText, Warning } from '../model.ts'
 import { DocFile, type DocStory } from './doc-file.ts'
 import { DocStoryReader } from './doc-story.ts'
 import { type BoxReference, type RawContainer, TooManyParagraphs } from './raw.ts'
+import { plainSettings } from './settings.ts'
 import { type ReadDocument, showDocument } from './show-document.ts'
 
 const damaged = (): Refused =>
@@ -45,6 +46,8 @@ function boxes(file: DocFile): BoxReference[] {
   })
 }
 
+const HEADERS: readonly number[] = [0, 1, 4]
+
 /** Six separators of notes come first; then for each section even, odd and first headers and footers. */
 function headers(file: DocFile): ReadDocument['headers'] {
   const [start, end] = file.range('headers')
@@ -54,7 +57,9 @@ function headers(file: DocFile): ReadDocument['headers'] {
     const to = Math.min(places[index + 7] ?? from, end - start)
     if (to <= from) return []
     const part = new DocStoryReader(file).read(start + from, start + to)
-    return [{ kind: [0, 1, 4].includes(index % 6) ? ('header' as const) : ('footer' as const), part }]
+    const at = index % 6
+    const pages = at >= 4 ? ('first' as const) : at % 2 === 0 ? ('even' as const) : ('default' as const)
+    return [{ kind: HEADERS.includes(at) ? ('header' as const) : ('footer' as const), pages, isUnused: false, part }]
   })
 }
 
@@ -76,6 +81,7 @@ function readDocument(bytes: Buffer): ReadDocument {
     endnotes: containers(file, 'endnotes', file.structure('endnoteTexts')),
     comments: containers(file, 'comments', file.structure('commentTexts')),
     headers: headers(file),
+    settings: plainSettings(),
     warnings: file.listsLost ? [LIMITS, NUMBERS_LOST] : [LIMITS],
   }
 }

@@ -6,7 +6,9 @@ import { readNumbering } from './numbering-part.ts'
 import { OfficePackage } from './package.ts'
 import { type RawContainer, TooManyParagraphs } from './raw.ts'
 import { type Relationship, relationshipsOf } from './relationships.ts'
-import { type ReadDocument, showDocument } from './show-document.ts'
+import { headersOfSections, type ListedHeader } from './section-headers.ts'
+import { readSettings } from './settings.ts'
+import { type ReadDocument, type ReadHeader, showDocument } from './show-document.ts'
 import { StoryReader } from './story-reader.ts'
 import { Styles } from './styles.ts'
 import { XmlReader } from './xml.ts'
@@ -65,6 +67,7 @@ async function readDocument(pack: OfficePackage): Promise<ReadDocument> {
     const part = needed ? partOf(parts, type) : null
     return part === null ? [] : (await readStory(pack, part, styles)).containers
   }
+  const settings = await readSettings(pack, partOf(parts, 'settings'))
   return {
     format: 'docx',
     styles,
@@ -79,7 +82,8 @@ async function readDocument(pack: OfficePackage): Promise<ReadDocument> {
       body.notes.some((note) => note.kind === 'endnote'),
     ),
     comments: await side('comments', body.quotes.length > 0),
-    headers: await readHeaders(pack, parts, body, styles),
+    headers: await readHeaders(pack, parts, headersOfSections(body.sections, settings.evenPages), styles),
+    settings,
     warnings: [],
   }
 }
@@ -87,16 +91,18 @@ async function readDocument(pack: OfficePackage): Promise<ReadDocument> {
 async function readHeaders(
   pack: OfficePackage,
   parts: Parts,
-  body: StoryReader,
+  listed: readonly ListedHeader[],
   styles: Styles,
 ): Promise<ReadDocument['headers']> {
   const seen = new Set<string>()
-  const headers: { kind: 'header' | 'footer'; part: StoryReader }[] = []
-  for (const { id, kind } of body.headerIds) {
-    const target = parts.all.find((r) => r.id === id)?.target
+  const headers: ReadHeader[] = []
+  // One part may serve several sections; where any of them shows it, it is shown.
+  const shownFirst = [...listed].sort((a, b) => Number(a.isUnused) - Number(b.isUnused))
+  for (const header of shownFirst) {
+    const target = parts.all.find((r) => r.id === header.id)?.target
     if (target === undefined || seen.has(target)) continue
     seen.add(target)
-    headers.push({ kind, part: await readStory(pack, target, styles) })
+    headers.push({ ...header, part: await readStory(pack, target, styles) })
   }
   return headers
 }

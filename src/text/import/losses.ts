@@ -8,6 +8,9 @@ interface Found {
   readonly hidden: readonly HiddenText[]
   readonly body: AssembledStory
   readonly textBoxes: readonly TextBox[]
+  readonly unusedHeaders: number
+  /** Some notes are counted anew on each page. */
+  readonly notesByPage: boolean
 }
 
 /** Says in Chinese what was seen in the file and not carried into the text, and what a person must decide. */
@@ -40,6 +43,14 @@ export function lossWarnings(part: ReadPart, numbering: Numbering, found: Found)
   if (seen.objects > 0) warn('objects', `文件中有 ${seen.objects} 个嵌入对象，其内容未提取。`)
   if (seen.formulas > 0) warn('formulas', `文件中有 ${seen.formulas} 个公式，只提取了其中的字符，请核对。`)
   if (seen.chunks > 0) warn('embedded-documents', `文件中嵌入了 ${seen.chunks} 份其他文档，其内容未提取。`)
+  if (seen.cells > 0)
+    warn('cell-changes', `表格中有 ${seen.cells} 处单元格的插入、删除或合并修订，表格按修订后的样子显示，请核对。`)
+  if (found.unusedHeaders > 0)
+    warn(
+      'unused-headers',
+      `文件中有 ${found.unusedHeaders} 处页眉、页脚在 Word 中不显示，已单独列出，未用于识别文号等信息。`,
+    )
+  if (found.notesByPage) warn('notes-by-page', '注释按页重新编号，系统不分页，现按全文连续编号显示，请核对注释编号。')
   if (seen.symbols.size > 0) warn('unknown-symbols', `有 ${seen.symbols.size} 种符号字体的字符无法识别，请核对。`)
   for (const format of numbering.unknownFormats) {
     warn('unknown-number-format', `自动编号使用了系统不支持的格式“${format}”，已按阿拉伯数字显示，请核对。`)

@@ -76,12 +76,45 @@ export interface RawChange {
   paragraph: RawParagraph | null
 }
 
+export type NoteKind = 'footnote' | 'endnote'
+
+/** How notes are numbered, as far as the file says. */
+export interface NoteNumbering {
+  format: string | null
+  start: number | null
+  /** `continuous`, `eachSect` or `eachPage`. */
+  restart: string | null
+}
+
+export type HeaderPages = 'default' | 'first' | 'even'
+
+export interface HeaderReference {
+  readonly id: string
+  readonly kind: 'header' | 'footer'
+  readonly pages: HeaderPages
+}
+
+/** A stretch of the document with headers and note numbers of its own; its properties stand at its end. */
+export interface RawSection {
+  readonly headers: HeaderReference[]
+  /** The first page has its own header and footer. */
+  titlePage: boolean
+  readonly notes: Readonly<Record<NoteKind, NoteNumbering>>
+}
+
+export const emptyNotes = (): RawSection['notes'] => ({
+  footnote: { format: null, start: null, restart: null },
+  endnote: { format: null, start: null, restart: null },
+})
+export const emptySection = (): RawSection => ({ headers: [], titlePage: false, notes: emptyNotes() })
+
 export interface RawNoteReference {
-  readonly kind: 'footnote' | 'endnote'
+  readonly kind: NoteKind
   readonly id: string
   readonly custom: boolean
   readonly mark: number
   readonly paragraph: RawParagraph | null
+  readonly section: RawSection
 }
 
 export interface RawQuote {
@@ -115,6 +148,8 @@ export interface Seen {
   objects: number
   formulas: number
   chunks: number
+  /** Tracked changes of single cells. */
+  cells: number
   symbols: Set<string>
 }
 
@@ -127,7 +162,6 @@ export interface ReadPart {
   readonly quotes: readonly RawQuote[]
   readonly rubies: readonly RawRuby[]
   readonly seen: Seen
-  readonly noteFormats: { readonly footnote: string | null; readonly endnote: string | null }
 }
 
 /** Keyed stories of one part: a note or comment by its id. */

@@ -1,21 +1,20 @@
-import type {
-  ExtractedText,
-  HeaderFooter,
-  ImportReport,
-  Note,
-  Paragraph,
-  Readings,
-  TextBox,
-  Warning,
-} from '../model.ts'
-import { formatCounter } from '../number-formats.ts'
+import type { ExtractedText, HeaderFooter, ImportReport, Paragraph, Readings, TextBox, Warning } from '../model.ts'
 import { structure } from '../structure.ts'
 import { type AssembledStory, assemble, type Context, displayed, type Reading } from './assemble.ts'
 import { changesOf, commentsOf, hiddenOf, markedOf, rubiesOf } from './findings.ts'
 import { lossWarnings } from './losses.ts'
+import { countsByPage, notesOf } from './notes.ts'
 import { Counters, type Numbering } from './numbering.ts'
-import { DELETED, FIELD_CODE, HIDDEN, type RawContainer, type RawParagraph, type ReadPart } from './raw.ts'
+import type { HeaderPages, RawContainer, RawParagraph, ReadPart } from './raw.ts'
+import type { Settings } from './settings.ts'
 import type { Styles } from './styles.ts'
+
+export interface ReadHeader {
+  readonly kind: 'header' | 'footer'
+  readonly pages: HeaderPages
+  readonly isUnused: boolean
+  readonly part: ReadPart
+}
 
 /** A document's parts, read and ready to be shown in either reading, whatever format they came in. */
 export interface ReadDocument {
@@ -26,7 +25,8 @@ export interface ReadDocument {
   readonly footnotes: readonly RawContainer[]
   readonly endnotes: readonly RawContainer[]
   readonly comments: readonly RawContainer[]
-  readonly headers: readonly { readonly kind: 'header' | 'footer'; readonly part: ReadPart }[]
+  readonly headers: readonly ReadHeader[]
+  readonly settings: Settings
   /** What this format cannot give. */
   readonly warnings: readonly Warning[]
 }
@@ -46,31 +46,14 @@ const linesOf = (paragraphs: readonly Paragraph[]): string =>
 
 function headersOf(document: ReadDocument): HeaderFooter[] {
   return document.headers
-    .map(({ kind, part }) => {
+    .map(({ kind, part, pages, isUnused }): HeaderFooter => {
       const context = contextOf(document)
       const boxes = part.boxes.map((box) => linesOf(assemble(box.story, 'final', context).paragraphs))
       const own = linesOf(assemble(part.story, 'final', context).paragraphs)
-      return { kind, text: [own, ...boxes].filter((text) => text !== '').join('\n') }
+      const text = [own, ...boxes].filter((line) => line !== '').join('\n')
+      return { kind, text, ...(pages !== 'default' && { pages }), ...(isUnused && { isUnused }) }
     })
     .filter((header) => header.text !== '')
-}
-
-function notesOf(document: ReadDocument, body: AssembledStory): Note[] {
-  const counts = { footnote: 0, endnote: 0 }
-  const context = contextOf(document)
-  const notes: Note[] = []
-  for (const reference of document.body.notes) {
-    if ((reference.mark & (DELETED | HIDDEN | FIELD_CODE)) !== 0) continue
-    const list = reference.kind === 'footnote' ? document.footnotes : document.endnotes
-    const container = list.find((note) => note.id === reference.id)
-    if (!container) continue
-    const format =
-      document.body.noteFormats[reference.kind] ?? (reference.kind === 'footnote' ? 'decimal' : 'lowerRoman')
-    const label = reference.custom ? '*' : formatCounter(++counts[reference.kind], format)
-    const text = linesOf(assemble(container.story, 'final', context).paragraphs)
-    notes.push({ kind: reference.kind, label, text, paragraph: placeOf(body, reference.paragraph) })
-  }
-  return notes
 }
 
 const placeOf = (body: AssembledStory, raw: RawParagraph | null): number => (raw && body.places.get(raw)) ?? 0
@@ -98,22 +81,34 @@ export function showDocument(document: ReadDocument): ExtractedText {
     paragraphs: body.paragraphs,
     tables: body.tables,
     textBoxes,
-    headers,
+    headers: headers.filter((header) => !header.isUnused),
   })
   const hidden = hiddenOf(document.body, body)
   const rubies = rubiesOf(document.body, body)
+  const notes = contextOf(document)
   const revised = changes.some((change) => change.kind !== 'format')
   return {
     ...structured,
     tables: body.tables,
-    notes: notesOf(document, body),
+    notes: notesOf(
+      document,
+      (note) => linesOf(assemble(note.story, 'final', notes).paragraphs),
+      (reference) => placeOf(body, reference.paragraph),
+    ),
     headers,
     textBoxes,
     changes,
     comments: commentsOf(document.body, body, document.comments, contextOf(document)),
     warnings: [
       ...document.warnings,
-      ...lossWarnings(document.body, document.numbering, { changes, hidden, body, textBoxes }),
+      ...lossWarnings(document.body, document.numbering, {
+        changes,
+        hidden,
+        body,
+        textBoxes,
+        unusedHeaders: headers.filter((header) => header.isUnused).length,
+        notesByPage: countsByPage(document),
+      }),
       ...structured.warnings,
     ],
     ...(hidden.length > 0 && { hidden }),

@@ -151,7 +151,7 @@ export class StoryReader extends TextCollector implements XmlHandler {
         return
       case 'w:footnotePr':
       case 'w:endnotePr':
-        this.notePart = null
+        this.endNoteProperties()
         return
       default:
         return
@@ -198,13 +198,13 @@ export class StoryReader extends TextCollector implements XmlHandler {
     else if (name === 'w:pPrChange' || name === 'w:rPrChange' || name === 'w:numberingChange') {
       this.revisions.formatting(xml, paragraph)
       xml.skip()
-    } else if (name === 'w:sectPr') return
+    } else if (name === 'w:sectPrChange') xml.skip()
+    else if (name === 'w:sectPr') this.sectionEnds = true
     else if (paragraph) this.setParagraph(paragraph, name, xml)
   }
 
   private setParagraph(paragraph: RawParagraph, name: ElementName, xml: XmlReader): void {
-    if (name === 'w:headerReference' || name === 'w:footerReference') this.header(name, xml)
-    else if (name === 'w:pStyle') {
+    if (name === 'w:pStyle') {
       paragraph.style = xml.attribute('val')
       this.styleHidden = this.styles.hides(paragraph.style)
     } else if (name === 'w:numId') paragraph.numId = integer(xml.attribute('val'))
@@ -212,11 +212,12 @@ export class StoryReader extends TextCollector implements XmlHandler {
     else if (name === 'w:jc') paragraph.align = xml.attribute('val')
     else if (name === 'w:outlineLvl') paragraph.outline = integer(xml.attribute('val'))
     else if (name === 'w:vanish') paragraph.markHidden = isOn(xml.attribute('val'))
-    else this.noteFormat(name, xml)
+    else this.sectionProperty(name, xml)
   }
 
   private tableProperty(name: ElementName, xml: XmlReader): void {
     if (name.endsWith('Change')) xml.skip()
+    else if (name === 'w:cellIns' || name === 'w:cellDel' || name === 'w:cellMerge') this.seen.cells++
     else this.tables.property(name, xml)
   }
 }

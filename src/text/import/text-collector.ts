@@ -4,20 +4,24 @@ import {
   type BoxReference,
   DELETED,
   emptyParagraph,
+  emptySection,
   emptyStory,
   HIDDEN,
+  type NoteKind,
+  type NoteNumbering,
   type RawChange,
   type RawContainer,
   type RawNoteReference,
   type RawParagraph,
   type RawQuote,
   type RawRuby,
+  type RawSection,
   type ReadPart,
   type Seen,
   TooManyParagraphs,
 } from './raw.ts'
 import { Revisions } from './revisions.ts'
-import { isOn, type Styles } from './styles.ts'
+import { integer, isOn, type Styles } from './styles.ts'
 import { symbolCharacter } from './symbols.ts'
 import { TableReader } from './table-reader.ts'
 import type { XmlReader } from './xml.ts'
@@ -33,9 +37,8 @@ export class TextCollector implements ReadPart {
   readonly notes: RawNoteReference[] = []
   readonly quotes: RawQuote[] = []
   readonly rubies: RawRuby[] = []
-  readonly headerIds: { id: string; kind: 'header' | 'footer' }[] = []
-  readonly noteFormats: { footnote: string | null; endnote: string | null } = { footnote: null, endnote: null }
-  readonly seen: Seen = { images: 0, objects: 0, formulas: 0, chunks: 0, symbols: new Set() }
+  readonly sections: RawSection[] = [emptySection()]
+  readonly seen: Seen = { images: 0, objects: 0, formulas: 0, chunks: 0, cells: 0, symbols: new Set() }
   story = emptyStory()
   /** Tells whether the part is a word-processing part at all. */
   recognised = false
@@ -46,7 +49,9 @@ export class TextCollector implements ReadPart {
   protected fields = new Fields()
   protected runHidden = false
   protected styleHidden = false
-  protected notePart: 'footnote' | 'endnote' | null = null
+  /** The section ends with the paragraph that is open. */
+  protected sectionEnds = false
+  private notePart: NoteKind | null = null
   protected target: 'text' | 'instruction' | 'ruby' = 'text'
   protected keepSpace = false
   protected ruby: { base: string; text: string } | null = null
@@ -104,20 +109,35 @@ export class TextCollector implements ReadPart {
     this.tables.place(paragraph)
     this.story.paragraphs.push(paragraph)
     this.paragraph = null
+    if (this.sectionEnds) this.sections.push(emptySection())
+    this.sectionEnds = false
   }
 
-  protected noteFormat(name: ElementName, xml: XmlReader): void {
-    if (name === 'w:footnotePr') this.notePart = 'footnote'
+  private get section(): RawSection {
+    return this.sections.at(-1) as RawSection
+  }
+
+  /** Takes what a section says of itself. */
+  protected sectionProperty(name: ElementName, xml: XmlReader): void {
+    if (name === 'w:headerReference' || name === 'w:footerReference') this.header(name, xml)
+    else if (name === 'w:titlePg') this.section.titlePage = isOn(xml.attribute('val'))
+    else if (name === 'w:footnotePr') this.notePart = 'footnote'
     else if (name === 'w:endnotePr') this.notePart = 'endnote'
-    else if (name === 'w:numFmt' && this.notePart) this.noteFormats[this.notePart] ??= xml.attribute('val')
+    else if (this.notePart) noteProperty(this.section.notes[this.notePart], name, xml)
   }
 
-  protected header(name: ElementName, xml: XmlReader): void {
+  protected endNoteProperties(): void {
+    this.notePart = null
+  }
+
+  private header(name: ElementName, xml: XmlReader): void {
     const id = xml.attribute('id')
-    if (id !== null) this.headerIds.push({ id, kind: name === 'w:headerReference' ? 'header' : 'footer' })
+    const type = xml.attribute('type')
+    const pages = type === 'first' || type === 'even' ? type : 'default'
+    if (id !== null) this.section.headers.push({ id, kind: name === 'w:headerReference' ? 'header' : 'footer', pages })
   }
 
-  private note(kind: 'footnote' | 'endnote', xml: XmlReader): void {
+  private note(kind: NoteKind, xml: XmlReader): void {
     const custom = xml.attribute('customMarkFollows')
     const mark = this.revisions.marks | (this.runHidden ? HIDDEN : 0)
     this.notes.push({
@@ -126,6 +146,7 @@ export class TextCollector implements ReadPart {
       custom: custom !== null && isOn(custom),
       mark,
       paragraph: this.paragraph,
+      section: this.section,
     })
   }
 
@@ -138,6 +159,7 @@ export class TextCollector implements ReadPart {
         this.runHidden = this.styles.hides(xml.attribute('val'))
         return
       case 'w:tab':
+      case 'w:ptab':
         this.add('\t')
         return
       case 'w:br':
@@ -170,12 +192,13 @@ export class TextCollector implements ReadPart {
         return
       case 'w:headerReference':
       case 'w:footerReference':
-        this.header(name, xml)
-        return
+      case 'w:titlePg':
       case 'w:footnotePr':
       case 'w:endnotePr':
       case 'w:numFmt':
-        this.noteFormat(name, xml)
+      case 'w:numStart':
+      case 'w:numRestart':
+        this.sectionProperty(name, xml)
         return
       case 'w:sdtPr':
       case 'w:sdtEndPr':
@@ -258,6 +281,13 @@ export class TextCollector implements ReadPart {
     if (shown === null) this.seen.symbols.add(`${font} ${code.toString(16).toUpperCase()}`)
     this.add(shown ?? String.fromCodePoint(code))
   }
+}
+
+/** Takes one property of `w:footnotePr` or `w:endnotePr`. */
+export function noteProperty(notes: NoteNumbering, name: string, xml: XmlReader): void {
+  if (name === 'w:numFmt') notes.format = xml.attribute('val')
+  else if (name === 'w:numStart') notes.start = integer(xml.attribute('val'))
+  else if (name === 'w:numRestart') notes.restart = xml.attribute('val')
 }
 
 const isEdge = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
