@@ -1,7 +1,7 @@
+import { noteProperty } from './note-properties.ts'
 import type { OfficePackage } from './package.ts'
 import { emptyNotes, type NoteKind, type RawSection } from './raw.ts'
 import { isOn } from './styles.ts'
-import { noteProperty } from './text-collector.ts'
 import { XmlReader } from './xml.ts'
 
 /** What the whole document says where a section says nothing. */

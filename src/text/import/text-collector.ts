@@ -1,5 +1,6 @@
 import type { ElementName } from './elements.ts'
 import { Fields } from './fields.ts'
+import { noteProperty } from './note-properties.ts'
 import {
   type BoxReference,
   DELETED,
@@ -8,7 +9,6 @@ import {
   emptyStory,
   HIDDEN,
   type NoteKind,
-  type NoteNumbering,
   type RawChange,
   type RawContainer,
   type RawNoteReference,
@@ -21,7 +21,7 @@ import {
   TooManyParagraphs,
 } from './raw.ts'
 import { Revisions } from './revisions.ts'
-import { integer, isOn, type Styles } from './styles.ts'
+import { isOn, type Styles } from './styles.ts'
 import { symbolCharacter } from './symbols.ts'
 import { TableReader } from './table-reader.ts'
 import type { XmlReader } from './xml.ts'
@@ -281,13 +281,6 @@ export class TextCollector implements ReadPart {
     if (shown === null) this.seen.symbols.add(`${font} ${code.toString(16).toUpperCase()}`)
     this.add(shown ?? String.fromCodePoint(code))
   }
-}
-
-/** Takes one property of `w:footnotePr` or `w:endnotePr`. */
-export function noteProperty(notes: NoteNumbering, name: string, xml: XmlReader): void {
-  if (name === 'w:numFmt') notes.format = xml.attribute('val')
-  else if (name === 'w:numStart') notes.start = integer(xml.attribute('val'))
-  else if (name === 'w:numRestart') notes.restart = xml.attribute('val')
 }
 
 const isEdge = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
