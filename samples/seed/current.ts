@@ -57,8 +57,11 @@ function planDocument(context: SeedContext, document: CurrentDocument): void {
   const signedOn = document.signedDays === null ? issued : on(document.signedDays)
   const writtenOn = document.writtenDays === null ? null : on(document.writtenDays)
   calendar.at(issued, async () => {
-    if (first) await life.issue({ signedOn, writtenOn, issuedOn: issued }, number ?? '')
-    else
+    if (first) {
+      await upload('official', 0)
+      await life.deliberate(issued)
+      await life.issue({ signedOn, writtenOn, issuedOn: issued }, number ?? '')
+    } else
       await life.recordIssued(
         context.person('审核员'),
         inputOf(context, document, { number, signedOn, writtenOn, issuedOn: issued }),
@@ -68,7 +71,7 @@ function planDocument(context: SeedContext, document: CurrentDocument): void {
   if (document.publishedDays === null) return
   const publishedOn = on(document.publishedDays)
   calendar.at(publishedOn, async () => {
-    await upload('official', 0)
+    if (!first) await upload('official', 0)
     const effectiveOn = document.effectiveDays === null ? null : on(document.effectiveDays)
     await life.publish(publishedOn, effectiveOn, document.immediateEffectReason)
   })

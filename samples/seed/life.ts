@@ -1,3 +1,4 @@
+import { recordDeliberation } from '../../src/deliberation/commands/record-deliberation.ts'
 import { issueDocument } from '../../src/documents/commands/issue.ts'
 import { chooseReading } from '../../src/documents/commands/readings.ts'
 import { recordIssuedDocuments, registerDocument } from '../../src/documents/commands/register.ts'
@@ -119,10 +120,23 @@ export class Life {
     await approveOpinion(deps, person('监督员'), { ...passed, lateReason: null, version: 2 })
   }
 
+  async deliberate(heldOn: Day): Promise<void> {
+    await recordDeliberation(this.#context.deps, this.#drafter, {
+      documentId: this.#documentId,
+      meeting: '常务会议',
+      session: null,
+      heldOn,
+      result: 'passed',
+      note: null,
+    })
+  }
+
   async issue(dates: { signedOn: Day; writtenOn: Day | null; issuedOn: Day }, numberText: string): Promise<void> {
     const { deps } = this.#context
-    const version = await versionOf(deps, this.#documentId)
-    await issueDocument(deps, this.#drafter, { documentId: this.#documentId, version, numberText, ...dates })
+    const documentId = this.#documentId
+    const version = await versionOf(deps, documentId)
+    const differenceReason = '按审核意见和会议意见修改'
+    await issueDocument(deps, this.#drafter, { documentId, version, numberText, ...dates, differenceReason })
   }
 
   async publish(publishedOn: Day, effectiveOn: Day | null, reason: string | null | undefined): Promise<void> {

@@ -78,11 +78,13 @@ function planDocument(context: SeedContext, document: FiledDocument, review: Pas
     calendar.at(dayOf(review.opinion.on), () => life.opine(reviewer, review.opinion.kind, review.opinion.text))
     calendar.at(issuedOn, async () => {
       const dates = { signedOn: dayOf(document.signedOn), writtenOn: dayOrNull(document.writtenOn), issuedOn }
+      await life.upload('official', `${document.title}.txt`, text)
+      await life.deliberate(issuedOn)
       await life.issue(dates, document.number)
     })
   } else calendar.at(issuedOn, () => life.recordIssued(making, inputOf(context, document, false), AT_HOME))
   calendar.at(dayOf(document.publishedOn), async () => {
-    await life.upload('official', `${document.title}.txt`, text)
+    if (!review) await life.upload('official', `${document.title}.txt`, text)
     const effectiveOn = dayOrNull(document.effectiveOn)
     await life.publish(dayOf(document.publishedOn), effectiveOn, document.immediateEffectReason)
   })

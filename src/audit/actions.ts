@@ -53,6 +53,7 @@ export const AUDIT = {
   'document.registered': z.object({ title: text, category: text }),
   'document.recorded': z.object({ title: text, category: text, stage: text, reason: text }),
   'document.changed': z.object({ title: text, changes }),
+  'document.text_checked': z.object({ differences: count, reason: maybe }),
   'document.issued': z.object({ number: maybe, signedOn: maybe, issuedOn: maybe }),
   'document.deliberated': z.object({ meeting: text, session: maybe, heldOn: day, result: text }),
   'document.published': z.object({ publishedOn: day, effectiveOn: maybe, place: maybe, filings: count }),
@@ -84,8 +85,8 @@ export const AUDIT = {
   'review.returned': z.object({ round: count, ground: text, reason: text }),
   'review.extended': z.object({ round: count, from: day, to: day, reason: text }),
   'review.expedited': z.object({ round: count, ground: text, reason: text, orderedBy: text, waived: text }),
-  'opinion.drafted': z.object({ round: count, kind: text }),
   'opinion.kept': z.object({ round: count, number: text, fileName: text, digest: text }),
+  'opinion.drafted': z.object({ round: count, kind: text }),
   'opinion.checked': z.object({ round: count, kind: text, note: maybe }),
   'opinion.sent_back': z.object({ round: count, note: text }),
 

@@ -33,6 +33,16 @@ export interface DeliberationFacts {
   readonly hasPassed: boolean
 }
 
+/** What the comparison before issue found, and what a difference was put down to. */
+export interface IssueCheck {
+  readonly edits: number
+  readonly reason: string | null
+  readonly checkedOn: Day
+  readonly checkedByName: string
+  readonly reviewedRevisionId: string
+  readonly issuedRevisionId: string
+}
+
 /** Everything the form and the panel of a document show. */
 export interface DeliberationDesk extends DeliberationFacts {
   readonly documentId: string
@@ -41,6 +51,7 @@ export interface DeliberationDesk extends DeliberationFacts {
   /** On the emergency route the head may decide without a meeting; the review is never waived. */
   readonly isEmergency: boolean
   readonly lines: readonly DeliberationLine[]
+  readonly check: IssueCheck | null
   /** Findings of the opinion that were not adopted as they are: the meeting must hear of them. */
   readonly unadopted: readonly FindingLine[]
   /** Why nothing can be recorded now; null when it is not this person's to record. */

@@ -1,6 +1,6 @@
 import type { Reader } from '../db/transaction.ts'
 import type { Category, Stage } from '../documents/model.ts'
-import type { DeliberationFacts, DeliberationLine } from './model.ts'
+import type { DeliberationFacts, DeliberationLine, IssueCheck } from './model.ts'
 
 interface DocumentAtHand {
   readonly document_id: string
@@ -25,6 +25,26 @@ export async function listDeliberations(db: Reader, documentId: string): Promise
     note: row.note,
     recordedByName: row.recorded_by_name,
   }))
+}
+
+/** Finds what the comparison before issue found. */
+export async function findIssueCheck(db: Reader, documentId: string): Promise<IssueCheck | null> {
+  const row = await db
+    .selectFrom('issue_check')
+    .selectAll()
+    .where('document_id', '=', documentId)
+    .orderBy('check_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    edits: row.edits,
+    reason: row.reason,
+    checkedOn: row.checked_on,
+    checkedByName: row.checked_by_name,
+    reviewedRevisionId: row.reviewed_revision_id,
+    issuedRevisionId: row.issued_revision_id,
+  }
 }
 
 /** Reads what the rules of deliberation look at, with the round whose opinion goes to the meeting. */

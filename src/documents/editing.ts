@@ -29,6 +29,11 @@ export function obstaclesToUpload(stage: Stage, kind: RevisionKind, hasOfficialT
       '草案尚未通过合法性审核，不能上传正式文本。请先送审并取得审核意见。',
     ],
     [
+      stage === 'issued' && hasOfficialText,
+      'already_compared',
+      '文件已经按登记的正式文本印发，正式文本不能替换。如需修改，请另行登记修改文件。',
+    ],
+    [
       stage === 'published' && hasOfficialText,
       'already_published',
       '文件已经公布，正式文本不能替换。如需修改，请另行登记修改文件。',

@@ -139,8 +139,9 @@ export const readingForm = z.object({
 
 export const issueForm = z.object({
   version: version(),
-  numberText: required('请填写发文字号。', 100),
+  numberText: optional(100),
   signedOn: requiredDay('请填写签署日期。'),
   writtenOn: optionalDay(),
   issuedOn: requiredDay('请填写印发日期。'),
+  differenceReason: optional(1_000),
 })

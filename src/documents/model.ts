@@ -9,6 +9,10 @@ export const NORMATIVE_CATEGORIES = ['rule', 'government', 'department', 'party'
 export const CATEGORIES = [...NORMATIVE_CATEGORIES, 'contract', 'decision'] as const
 export type Category = (typeof CATEGORIES)[number]
 
+/** Contracts and decisions are signed and carried out; only documents bear a number. */
+export const isUnnumbered = (category: Category | undefined): boolean =>
+  category === 'contract' || category === 'decision'
+
 export const STAGES = ['drafting', 'in_review', 'reviewed', 'issued', 'published'] as const
 /** The latest act done to a document; what time does to it is `EffectOnDay`. */
 export type Stage = (typeof STAGES)[number]

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { DocumentShowPage, type Panel } from '../../views/documents/document-page.tsx'
-import { EditDocumentPage, IssuePage, NumberCheck } from '../../views/documents/form-pages.tsx'
+import { EditDocumentPage, NumberCheck } from '../../views/documents/form-pages.tsx'
+import { IssuePage } from '../../views/documents/issue-page.tsx'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { readForm, refuse } from '../http/form.ts'
+import { attempt, readForm, refuse } from '../http/form.ts'
 import { type FormState, formOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther, type View, wantsFragment } from '../http/reply.tsx'
@@ -16,6 +17,7 @@ import { issueDocument } from './commands/issue.ts'
 import { recordSecretReading } from './commands/read-secret.ts'
 import { editState, issueState } from './form-states.ts'
 import { editForm, issueForm } from './forms.ts'
+import { countDifferences, issueScene } from './issue-text.ts'
 import type { DocumentPage, RevisionLine } from './model.ts'
 import type { DocumentPanel } from './panel.ts'
 import { documentTimeline, getDocumentPage } from './queries/document-page.ts'
@@ -60,10 +62,20 @@ export function documentRoutes(deps: Deps, panels: readonly DocumentPanel[] = []
     return seeOther(c, paths.documents.show({ id: documentId }))
   })
 
+  const issueView = async (document: DocumentPage, state: FormState): Promise<View> => {
+    const { documentId, title, category } = document
+    const scene = await issueScene(deps.db, documentId)
+    const differences = await countDifferences(deps, scene)
+    return {
+      title: `登记印发：${title}`,
+      body: <IssuePage {...{ documentId, title, category, state, scene, differences }} />,
+    }
+  }
+
   app.get(paths.documents.issue.pattern, may('document.issue'), async (c) => {
     const document = await pageOf(c, c.req.param('id'))
     requireNoObstacles(document)
-    return reply(c, issueView(document, issueState(document)))
+    return reply(c, await issueView(document, issueState(document)))
   })
 
   app.post(paths.documents.issue.pattern, may('document.issue'), async (c) => {
@@ -82,8 +94,10 @@ export function documentRoutes(deps: Deps, panels: readonly DocumentPanel[] = []
           documentId,
         )
       : []
-    if (!form.ok || problems.length > 0) return reply(c, issueView(document, refuse(form.state, problems)), 422)
-    await issueDocument(deps, c.var.actor, { documentId, ...form.data })
+    if (!form.ok || problems.length > 0) return reply(c, await issueView(document, refuse(form.state, problems)), 422)
+    const issuing = issueDocument(deps, c.var.actor, { documentId, ...form.data })
+    const issued = await attempt(issuing, form.state, ['invalid', 'conflict'])
+    if (!issued.ok) return reply(c, await issueView(document, issued.state), 422)
     return seeOther(c, paths.documents.show({ id: documentId }))
   })
 
@@ -129,11 +143,6 @@ async function editView(deps: Deps, document: DocumentPage, state: FormState, is
     body: <EditDocumentPage {...{ documentId, title, fixed, state, organs, isAdopting }} />,
   }
 }
-
-const issueView = (document: DocumentPage, state: FormState): View => ({
-  title: `登记印发：${document.title}`,
-  body: <IssuePage documentId={document.documentId} title={document.title} state={state} />,
-})
 
 function requireNoObstacles({ actions }: DocumentPage): void {
   if (!actions.issue) throw new Refused('forbidden', '这个文件不由您的单位登记印发，或者已经印发。')

@@ -2,17 +2,18 @@ import type { DayLimit } from '../calendar/model.ts'
 import { addDays, addMonths, addYears, type Day, daysBetween, earlierOf, laterOf } from '../lib/day.ts'
 import { dayWords } from '../lib/day-words.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
-import type {
-  Category,
-  DocumentDates,
-  DocumentEffect,
-  DocumentFacts,
-  EffectKind,
-  EffectOnDay,
-  ProposedValidity,
-  PublicationFacts,
-  Stage,
-  Validity,
+import {
+  type Category,
+  type DocumentDates,
+  type DocumentEffect,
+  type DocumentFacts,
+  type EffectKind,
+  type EffectOnDay,
+  isUnnumbered,
+  type ProposedValidity,
+  type PublicationFacts,
+  type Stage,
+  type Validity,
 } from './model.ts'
 
 /** From which stage a document may move where; legacy documents enter the register as published. */
@@ -70,6 +71,14 @@ export interface IssueFacts extends DocumentDates {
   readonly numberText: string | null
   /** The last opinion lets the draft go to the meeting. */
   readonly isCleared: boolean
+  readonly category?: Category
+  /** The meeting passed the draft on which the last opinion was given; undefined where nobody reviewed it here. */
+  readonly hasPassedMeeting?: boolean | undefined
+  /** The text that will be issued is there. */
+  readonly hasIssuedText?: boolean | undefined
+  /** In how many places it says something else than the text that was reviewed, and why. */
+  readonly differences?: number | undefined
+  readonly differenceReason?: string | null | undefined
 }
 
 /** Why a document cannot be issued (签署、编号、印发); empty means it can. An unreviewed draft never can. */
@@ -87,7 +96,18 @@ export function obstaclesToIssue(facts: IssueFacts, today: Day): Obstacle[] {
         'opinion_forbids',
         '最近一次审核意见不允许提请审议，不得印发。请按意见办理后重新送审。',
       ],
-      [facts.numberText === null, 'no_number', '请填写发文字号。'],
+      [
+        facts.hasPassedMeeting === false && facts.category !== 'contract',
+        'not_deliberated',
+        '尚未登记集体审议通过，不得印发。请先登记集体审议。',
+      ],
+      [facts.hasIssuedText === false, 'no_issued_text', '请先上传将要印发的正式文本：印发前要与审核过的文本比对。'],
+      [
+        (facts.differences ?? 0) > 0 && !facts.differenceReason?.trim(),
+        'text_differs',
+        `正式文本与审核过的文本有 ${facts.differences ?? 0} 处不同。请写明理由，或者改用审核过的文本。`,
+      ],
+      [facts.numberText === null && !isUnnumbered(facts.category), 'no_number', '请填写发文字号。'],
       [facts.signedOn === null, 'no_signing', '请填写签署日期。'],
       [facts.issuedOn === null, 'no_issue', '请填写印发日期。'],
     ]),

@@ -4,6 +4,7 @@ import { registerResult } from '../support/pages/filings.ts'
 import { fillPack } from '../support/pages/packs.ts'
 import { giveOpinion } from '../support/pages/reviews.ts'
 import { BOTH_WAYS, useSite } from '../support/site.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 describe.each(BOTH_WAYS)('from a Word upload to a registered filing, %s', (_, scripts) => {
   const site = useSite(scripts)
@@ -54,15 +55,24 @@ describe.each(BOTH_WAYS)('from a Word upload to a registered filing, %s', (_, sc
     await reviewer.press('受理')
     await giveOpinion(site, reviewer, 'agree', '同意，可以提请审议。')
 
+    await drafter.go(address)
+    expect(await drafter.text()).toContain('现在还不能登记印发')
+    await uploadRevision(drafter, 'family-farm-measures-revised.docx', 'official')
+    await drafter.sees(/正式文本.*第一条/)
+    await drafter.press('登记集体审议')
+    await drafter.page.fill('input[name=meeting]', '局务会议')
+    await drafter.page.fill('input[name=heldOn]', await todayOn(drafter))
+    await drafter.page.check('input[name=result][value=passed]')
+    await drafter.press('登记')
+    await drafter.expectNoBarriers()
     await drafter.go(`${address}/issue`)
-    const today = (await drafter.page.textContent('.foot')) ?? ''
-    const [year, month, day] = (/(\d+)年(\d+)月(\d+)日/.exec(today) ?? []).slice(1).map((n) => n.padStart(2, '0'))
-    const on = `${year}-${month}-${day}`
+    expect(await drafter.text()).toContain('正式文本与审核过的文本一致')
+    const on = await todayOn(drafter)
+    const year = on.slice(0, 4)
     await drafter.page.fill('input[name=numberText]', `拉建规〔${year}〕77号`)
     for (const name of ['signedOn', 'issuedOn']) await drafter.page.fill(`input[name=${name}]`, on)
     await drafter.page.locator('main form .form-end button').first().click()
     await drafter.page.waitForURL(`**${address}`)
-    await uploadRevision(drafter, 'family-farm-measures-revised.docx', 'official')
 
     await drafter.go(`${address}/publication`)
     expect(await drafter.text()).toContain('将产生 1 件备案')
@@ -98,3 +108,10 @@ describe.each(BOTH_WAYS)('from a Word upload to a registered filing, %s', (_, sc
     expect(await bureau.text()).toContain('拉备登〔2026〕901号')
   })
 })
+
+/** The day as the foot of the page tells it. */
+async function todayOn({ page }: Visitor): Promise<string> {
+  const foot = (await page.textContent('.foot')) ?? ''
+  const [year = '', month = '', day = ''] = /(\d+)年(\d+)月(\d+)日/.exec(foot)?.slice(1) ?? []
+  return [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-')
+}

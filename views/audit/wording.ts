@@ -82,6 +82,10 @@ const WORDING: Wording = {
   'document.recorded': (d) =>
     `补录《${d.title}》，类别：${wordOf('category', d.category)}，${wordOf('stage', d.stage)}；未在本系统审核：${d.reason}`,
   'document.changed': (d) => `修改登记内容：${listChanges(d.changes)}`,
+  'document.text_checked': (d) =>
+    d.differences === 0
+      ? '印发前比对：正式文本与审核过的文本一致'
+      : `印发前比对：与审核过的文本有 ${d.differences} 处不同（${d.reason ?? '未写理由'}）`,
   'document.issued': (d) =>
     `签署印发${d.number ? `，文号 ${d.number}` : ''}${d.signedOn ? `，${dayText(d.signedOn)} 签署` : ''}${d.issuedOn ? `，${dayText(d.issuedOn)} 印发` : ''}`,
   'document.deliberated': (d) =>
@@ -127,12 +131,12 @@ const WORDING: Wording = {
   'review.extended': (d) => `第 ${d.round} 轮审核期限延长：由 ${dayText(d.from)} 延至 ${dayText(d.to)}（${d.reason}）`,
   'review.expedited': (d) =>
     `第 ${d.round} 轮转入应急程序（${wordOf('emergencyGround', d.ground)}）：${d.waived}；决定人：${d.orderedBy}；${d.reason}`,
+  'opinion.kept': (d) =>
+    `第 ${d.round} 轮审核意见书编号 ${d.number}，留存文件“${d.fileName}”（校验码 ${d.digest.slice(0, 12)}…）`,
   'opinion.drafted': (d) => `起草第 ${d.round} 轮审核意见：${wordOf('opinion', d.kind)}`,
   'opinion.checked': (d) =>
     `复核第 ${d.round} 轮审核意见：${wordOf('opinion', d.kind)}${d.note ? `（${d.note}）` : ''}`,
   'opinion.sent_back': (d) => `退回第 ${d.round} 轮审核意见修改：${d.note}`,
-  'opinion.kept': (d) =>
-    `第 ${d.round} 轮审核意见书编号 ${d.number}，留存文件“${d.fileName}”（校验码 ${d.digest.slice(0, 12)}…）`,
 
   'finding.raised': (d) =>
     `第 ${d.round} 轮提出第 ${d.serial} 条意见（${d.place ?? '全文'}，${wordOf('severity', d.severity)}，${wordOf('findingSource', d.source)}）`,

@@ -1,8 +1,9 @@
-import type { DeliberationDesk, DeliberationLine } from '../../src/deliberation/model.ts'
+import type { DeliberationDesk, DeliberationLine, IssueCheck } from '../../src/deliberation/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import { FindingTable } from '../findings/finding-list.tsx'
 import { dayText } from '../format.ts'
 import { LinkButton, Obstacles } from '../parts/button.tsx'
+import { Note } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
 
@@ -35,6 +36,7 @@ export const Unadopted = ({ desk }: { readonly desk: DeliberationDesk }) =>
 export const DeliberationPanel = ({ desk }: { readonly desk: DeliberationDesk }) => (
   <>
     <DeliberationTable lines={desk.lines} />
+    {desk.check && <CheckNote check={desk.check} />}
     <Unadopted desk={desk} />
     {desk.obstacles !== null && !desk.hasPassed && <Obstacles what="提请集体审议" obstacles={desk.obstacles} />}
     {desk.obstacles?.length === 0 && (
@@ -44,3 +46,20 @@ export const DeliberationPanel = ({ desk }: { readonly desk: DeliberationDesk })
     )}
   </>
 )
+
+/** Whether what was issued is what was reviewed. */
+const CheckNote = ({ check }: { readonly check: IssueCheck }) => {
+  const { edits, reason, checkedOn, checkedByName } = check
+  const link = (
+    <a href={paths.comparisons.show({ old: check.reviewedRevisionId, new: check.issuedRevisionId })}>查看比对</a>
+  )
+  return edits === 0 ? (
+    <Note tone="good">
+      印发的正式文本与审核过的文本一致（{dayText(checkedOn)} 比对）。{link}
+    </Note>
+  ) : (
+    <Note tone="warn">
+      印发的正式文本与审核过的文本有 {edits} 处不同（{dayText(checkedOn)}，{checkedByName}）。理由：{reason}。{link}
+    </Note>
+  )
+}

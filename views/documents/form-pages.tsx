@@ -1,9 +1,10 @@
 import type { RegisterField } from '../../src/documents/model.ts'
 import { type FormState, valueIn } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
+import { READABLE_ENDINGS, READABLE_FILES } from '../../src/text/model.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
-import { DayField, FileField, HiddenField, RadioGroup, TextField } from '../parts/field.tsx'
+import { FileField, HiddenField, RadioGroup, TextField } from '../parts/field.tsx'
 import { Note, PageHead } from '../parts/page-head.tsx'
 import { type OrganOption, RegisterFields } from './register-fields.tsx'
 
@@ -35,8 +36,8 @@ export const NewDocumentPage = (props: FormProps & { readonly fileAgain: boolean
         state={props.state}
         name="file"
         label="送审稿"
-        hint="Word 文件（.docx）或纯文本。上传后系统在后台读出文本，供核对名称、文号和日期。"
-        accept=".docx,.txt"
+        hint={`${READABLE_FILES}。上传后系统在后台读出文本，供核对名称、文号和日期。`}
+        accept={READABLE_ENDINGS}
       />
       <RegisterFields
         state={props.state}
@@ -117,35 +118,6 @@ export const EditDocumentPage = ({ documentId, title, state, organs, fixed, isAd
       <div class="form-end">
         <Button kind="primary">保存</Button>
         <LinkButton href={paths.documents.show({ id: documentId })} kind="plain">
-          取消
-        </LinkButton>
-      </div>
-    </form>
-  </>
-)
-
-/** Records signing, number and issue of a reviewed document. */
-export const IssuePage = (props: {
-  readonly documentId: string
-  readonly title: string
-  readonly state: FormState
-}) => (
-  <>
-    <PageHead
-      title="登记签署和印发"
-      crumbs={[...TO_LIST, [paths.documents.show({ id: props.documentId }), props.title]]}
-      lead="文件已经审核、集体审议并签署后，在这里登记。登记后可以登记公布。"
-    />
-    <form method="post" action={paths.documents.issue({ id: props.documentId })} class="form">
-      <ErrorSummary state={props.state} />
-      <HiddenField name="version" value={valueIn(props.state, 'version')} />
-      <TextField state={props.state} name="numberText" label="发文字号" required hint="例如 拉政规〔2026〕3号。" />
-      <DayField state={props.state} name="signedOn" label="签署日期" required hint="机关负责人签发的日子。" />
-      <DayField state={props.state} name="writtenOn" label="成文日期" hint="文件落款的日期。" />
-      <DayField state={props.state} name="issuedOn" label="印发日期" required hint="版记上的印发日期。" />
-      <div class="form-end">
-        <Button kind="primary">登记印发</Button>
-        <LinkButton href={paths.documents.show({ id: props.documentId })} kind="plain">
           取消
         </LinkButton>
       </div>

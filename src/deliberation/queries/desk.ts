@@ -6,7 +6,7 @@ import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
 import { isDraftersOwn } from '../../review/rules.ts'
 import type { DeliberationDesk } from '../model.ts'
-import { deliberationFacts, listDeliberations } from '../records.ts'
+import { deliberationFacts, findIssueCheck, listDeliberations } from '../records.ts'
 import { obstaclesToDeliberation } from '../rules.ts'
 
 /** Reads what concerns the meetings about a document; undefined when the person may not see its reviews. */
@@ -29,6 +29,7 @@ export async function findDeliberationDesk(
     documentId,
     title: row.title,
     lines: await listDeliberations(db, documentId),
+    check: await findIssueCheck(db, documentId),
     unadopted: await listUnadopted(db, documentId),
     obstacles: isOwn && may(actor, 'document.issue') ? obstaclesToDeliberation(facts) : null,
   }

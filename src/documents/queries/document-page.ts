@@ -7,6 +7,7 @@ import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
 import { fixedFields, obstaclesToUpload } from '../editing.ts'
 import { mayEdit } from '../guard.ts'
+import { type IssueScene, issueScene } from '../issue-text.ts'
 import type { DocumentActions, DocumentPage, RevisionLine, RevisionText } from '../model.ts'
 import { type DocumentRow, hasFilings, listEffects } from '../records.ts'
 import { obstaclesToIssue } from '../rules.ts'
@@ -25,7 +26,7 @@ export async function getDocumentPage(db: Reader, actor: Actor, documentId: stri
   const effects = (await listEffects(db, [documentId])).get(documentId) ?? []
   const revisions = await listRevisions(db, documentId)
   const current = await withText(db, revisions.find((r) => r.kind === 'official') ?? revisions[0])
-  const actions = actionsOf(actor, row, revisions, today)
+  const actions = actionsOf(actor, row, revisions, await issueScene(db, documentId), today)
   const fixed = fixedFields(row.stage, await hasFilings(db, documentId))
   const line = lineOf(row, effects, today)
   return {
@@ -51,7 +52,13 @@ async function withText(db: Reader, revision: RevisionLine | undefined): Promise
   return revision ? { ...revision, text: await findText(db, revision.revisionId) } : null
 }
 
-function actionsOf(actor: Actor, row: DocumentRow, revisions: readonly RevisionLine[], today: Day): DocumentActions {
+function actionsOf(
+  actor: Actor,
+  row: DocumentRow,
+  revisions: readonly RevisionLine[],
+  scene: IssueScene,
+  today: Day,
+): DocumentActions {
   const isOwn = [row.making_organ_id, row.drafting_organ_id].includes(actor.organId)
   const hasOfficial = revisions.some((r) => r.kind === 'official')
   const isBeforeIssue = row.stage !== 'issued' && row.stage !== 'published'
@@ -64,16 +71,19 @@ function actionsOf(actor: Actor, row: DocumentRow, revisions: readonly RevisionL
             official: obstaclesToUpload(row.stage, 'official', hasOfficial),
           }
         : null,
-    issue: isOwn && may(actor, 'document.issue') && isBeforeIssue ? obstaclesBeforeForm(row, today) : null,
+    issue: isOwn && may(actor, 'document.issue') && isBeforeIssue ? obstaclesBeforeForm(row, scene, today) : null,
   }
 }
 
 /** What is still to be typed in the form is no obstacle to opening it. */
-const obstaclesBeforeForm = (row: DocumentRow, today: Day) =>
+const obstaclesBeforeForm = (row: DocumentRow, scene: IssueScene, today: Day) =>
   obstaclesToIssue(
     {
       stage: row.stage,
       isCleared: row.stage === 'reviewed',
+      category: row.category,
+      hasPassedMeeting: scene.hasPassedMeeting,
+      hasIssuedText: scene.reviewed ? scene.issued !== null : undefined,
       numberText: row.number_text,
       signedOn: row.signed_on,
       writtenOn: row.written_on,

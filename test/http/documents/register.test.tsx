@@ -69,7 +69,7 @@ describe('the register', () => {
   })
 
   it.each([
-    ['%PDF-1.7', '办法.docx', 'PDF'],
+    ['{\\rtf1 x}', '办法.docx', 'RTF'],
     ['', '空.docx', '空'],
   ])('refuses the file %j beside its field', async (body, name, words) => {
     const answer = await drafter.post(paths.documents.create(), fields({ file: file(body, name) }))
