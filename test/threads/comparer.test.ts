@@ -52,7 +52,7 @@ describe('a comparer', () => {
   })
 
   it('survives a comparison that needs more memory than it may have', async () => {
-    const tight = comparer({ inlineUpTo: 0, maxMemoryMb: 8, timeoutMs: 30_000 })
+    const tight = comparer({ inlineUpTo: 0, maxMemoryMb: 48, timeoutMs: 30_000 })
     const long = articles(30_000, '停车场经营者应当自开业之日起备案')
     await expect(tight.compare(long, long)).rejects.toMatchObject({ kind: 'invalid' })
     expect((await comparer({ inlineUpTo: 0, timeoutMs: 30_000 }).compare(OLD, NEW)).isCoarse).toBe(false)

@@ -56,6 +56,8 @@ export function createComparer(limits: ComparerLimits = {}): Comparer {
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb, maxYoungGenerationSizeMb: Math.min(32, maxMemoryMb) },
   })
+  // A thread that dies between two tasks is nobody's failure: the next task starts a new one.
+  pool.on('error', () => undefined)
   const inTurn = gate(threads)
   const isShort = (...texts: ExtractedText[]): boolean =>
     texts.reduce((sum, text) => sum + weightOf(text), 0) <= inlineUpTo

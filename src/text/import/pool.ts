@@ -42,6 +42,8 @@ export function createExtractor(limits: ExtractorLimits = {}): Extractor {
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb, maxYoungGenerationSizeMb: Math.min(32, maxMemoryMb) },
   })
+  // A thread that dies between two tasks is nobody's failure: the next task starts a new one.
+  pool.on('error', () => undefined)
   const inTurn = gate(threads)
   return {
     async extract(bytes, name) {
