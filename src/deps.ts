@@ -10,6 +10,7 @@ import { type NewId, systemIds } from './lib/ids.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { noMail } from './mail/no-mail.ts'
 import { smtpMailer } from './mail/smtp.ts'
+import { createSheetReader, type SheetReader } from './sheets/sheet-reader.ts'
 import { type Comparer, createComparer } from './text/comparing/comparer.ts'
 import { createExtractor, type Extractor } from './text/import/pool.ts'
 import { libreOffice } from './text/import/soffice.ts'
@@ -25,6 +26,7 @@ export interface Deps {
   readonly blobs: BlobStore
   readonly extractor: Extractor
   readonly comparer: Comparer
+  readonly sheets: SheetReader
   readonly mailer: Mailer
   readonly log: Logger
   /** Called after a commit that enqueued a job, so that nobody waits for the worker's next turn. */
@@ -42,6 +44,7 @@ export function createDeps(config: Config): Deps {
     office: config.sofficePath ? libreOffice(config.sofficePath) : undefined,
   })
   const comparer = createComparer()
+  const sheets = createSheetReader({ maxBytes: config.maxUploadBytes })
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   return {
     config,
@@ -52,12 +55,14 @@ export function createDeps(config: Config): Deps {
     blobs: openBlobs(config.blobUrl, newId),
     extractor,
     comparer,
+    sheets,
     mailer: config.mail ? smtpMailer(config.mail) : noMail,
     log,
     wakeWorker: () => {},
     close: async () => {
       await extractor.close()
       await comparer.close()
+      await sheets.close()
       await database.close()
     },
   }

@@ -7,7 +7,7 @@ import { decodeCursor, readAll } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv, type ExportColumn } from '../http/export.ts'
+import { downloadList, type ExportColumn } from '../http/export.ts'
 import { paths } from '../http/paths.ts'
 import { typed, typedDay } from '../http/query.ts'
 import { reply } from '../http/reply.tsx'
@@ -80,6 +80,6 @@ export function auditRoutes(deps: Deps): Hono<Env> {
     .get(paths.audit.export.pattern, may('audit.read'), async (c) => {
       const filter = filterOf(typedIn(c))
       const rows = await readAll((cursor, size) => listAudit(deps.db, filter, cursor, size))
-      return downloadCsv(c, '审计记录', COLUMNS, await readable(c, rows))
+      return downloadList(c, '审计记录', COLUMNS, await readable(c, rows))
     })
 }

@@ -5,7 +5,7 @@ import { CalendarListPage } from '../../views/calendar/list-page.tsx'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv, type ExportColumn } from '../http/export.ts'
+import { downloadList, type ExportColumn } from '../http/export.ts'
 import { readForm } from '../http/form.ts'
 import { type FormState, formOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
@@ -75,7 +75,7 @@ export function calendarRoutes(deps: Deps): Hono<Env> {
     const year = readYear(c.req.query('year'))
     const { name } = await getCalendarYear(deps.db, id, year ?? thisYear())
     const rows = await listRecordedDays(deps.db, id, ...(year === null ? EVER : yearSpan(year)))
-    return downloadCsv(c, `${name}${year === null ? '' : `${year}年`}`, COLUMNS, rows)
+    return downloadList(c, `${name}${year === null ? '' : `${year}年`}`, COLUMNS, rows)
   })
 
   app.post(paths.calendars.days.pattern, may('calendar.edit'), async (c) => {

@@ -10,7 +10,7 @@ import { decodeCursor } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv } from '../http/export.ts'
+import { downloadList } from '../http/export.ts'
 import { attempt, readForm } from '../http/form.ts'
 import { type FormState, formOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
@@ -105,7 +105,7 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
       const campaign = await getCampaignSummary(deps.db, c.req.param('id'))
       const filter = readItemFilter(c.req.query())
       const page = await listItemLines(deps.db, c.var.actor, campaign.campaignId, filter, null, EXPORT_LIMIT)
-      return downloadCsv(c, campaign.name, ITEM_EXPORT, page.rows)
+      return downloadList(c, campaign.name, ITEM_EXPORT, page.rows)
     })
     .post(paths.campaigns.stage.pattern, may('cleanup.manage'), async (c) => {
       const form = await readForm(c, stageForm)
@@ -158,7 +158,7 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
     .get(paths.campaigns.catalogueExport.pattern, may('cleanup.read'), async (c) => {
       const { campaignName, outcome, lines } = await getCatalogue(deps.db, c.req.param('id'), outcomeOf(c))
       const rows = lines.map((line, i) => ({ ...line, serial: i + 1 }))
-      return downloadCsv(c, `${campaignName}${wordOf('outcome', outcome)}目录`, CATALOGUE_EXPORT, rows)
+      return downloadList(c, `${campaignName}${wordOf('outcome', outcome)}目录`, CATALOGUE_EXPORT, rows)
     })
 }
 

@@ -3,7 +3,7 @@ import { MonthPage } from '../../views/deadlines/month-page.tsx'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv } from '../http/export.ts'
+import { downloadList } from '../http/export.ts'
 import { paths } from '../http/paths.ts'
 import { reply } from '../http/reply.tsx'
 import { deadlineColumns } from './export-columns.ts'
@@ -23,6 +23,6 @@ export function deadlineRoutes(deps: Deps): Hono<Env> {
       const today = deps.clock.today()
       const first = monthOf(c.req.query('month'), today)
       const { deadlines } = await getDeadlineMonth(deps.db, c.var.actor, first, readDeadlineFilter(c), today)
-      return downloadCsv(c, `期限${first.slice(0, 7)}`, deadlineColumns(today), deadlines)
+      return downloadList(c, `期限${first.slice(0, 7)}`, deadlineColumns(today), deadlines)
     })
 }

@@ -6,7 +6,7 @@ import { decodeCursor } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv, type ExportColumn } from '../http/export.ts'
+import { downloadList, type ExportColumn } from '../http/export.ts'
 import { readForm, refuse } from '../http/form.ts'
 import type { FormState } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
@@ -41,7 +41,7 @@ export function registerRoutes(deps: Deps): Hono<Env> {
   app.get(paths.documents.export.pattern, may('document.read'), async (c) => {
     const filter = documentFilter.parse(c.req.query())
     const today = deps.clock.today()
-    return downloadCsv(c, `文件登记簿-${today}`, COLUMNS, await allDocuments(deps.db, c.var.actor, filter, today))
+    return downloadList(c, `文件登记簿-${today}`, COLUMNS, await allDocuments(deps.db, c.var.actor, filter, today))
   })
 
   app.get(paths.documents.create.pattern, may('document.create'), async (c) =>

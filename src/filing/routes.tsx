@@ -6,7 +6,7 @@ import { decodeCursor } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv } from '../http/export.ts'
+import { downloadList } from '../http/export.ts'
 import { attempt, readForm } from '../http/form.ts'
 import { type FormState, formOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
@@ -67,7 +67,7 @@ export function filingRoutes(deps: Deps): Hono<Env> {
     .get(paths.filings.export.pattern, may('filing.read'), async (c) => {
       const filter = readFilingFilter(c.req.query())
       const { rows } = await listFilings(deps.db, c.var.actor, filter, deps.clock.today(), null, EXPORT_LIMIT)
-      return downloadCsv(c, `备案台账${deps.clock.today()}`, FILING_EXPORT, rows)
+      return downloadList(c, `备案台账${deps.clock.today()}`, FILING_EXPORT, rows)
     })
     .get(paths.filings.show.pattern, may('filing.read'), (c) => filingPage(c))
     .post(paths.filings.submission.pattern, may('filing.submit', 'filing.register'), async (c) => {

@@ -3,7 +3,7 @@ import { ResponsesPage } from '../../views/findings/responses-page.tsx'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv } from '../http/export.ts'
+import { downloadList } from '../http/export.ts'
 import { attempt, readForm } from '../http/form.ts'
 import type { FormState } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
@@ -31,7 +31,7 @@ export function answerRoutes(deps: Deps): Hono<Env> {
     .get(paths.rounds.responses.pattern, may('review.read'), (c) => page(c))
     .get(paths.rounds.responsesExport.pattern, may('review.read'), async (c) => {
       const { title, findings } = await getResponseDesk(deps.db, c.var.actor, refOf(c))
-      return downloadCsv(c, `意见采纳反馈表（${title}，第${refOf(c).serial}轮）`, RESPONSE_EXPORT, findings)
+      return downloadList(c, `意见采纳反馈表（${title}，第${refOf(c).serial}轮）`, RESPONSE_EXPORT, findings)
     })
     .post(paths.rounds.responses.pattern, may('review.submit'), async (c) => {
       const { findings } = await getResponseDesk(deps.db, c.var.actor, refOf(c))

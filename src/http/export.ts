@@ -1,9 +1,7 @@
 import type { Context } from 'hono'
+import { type SheetColumn, writeSheet, XLSX_TYPE } from '../sheets/write.ts'
 
-export interface ExportColumn<T> {
-  readonly label: string
-  readonly value: (row: T) => string | number | null
-}
+export type ExportColumn<T> = SheetColumn<T>
 
 /** A cell that a spreadsheet would run as a formula, in half or full width, is made text by an apostrophe. */
 const asText = (value: string): string => (/^[=+\-@＝＋－＠\t\r]/.test(value) ? `'${value}` : value)
@@ -18,7 +16,12 @@ export function toCsv<T>(columns: readonly ExportColumn<T>[], rows: readonly T[]
 }
 
 /** Offers a file for download under a Chinese name. */
-export function download(c: Context, fileName: string, type: string, body: string | Uint8Array<ArrayBuffer>): Response {
+export function download(
+  c: Context,
+  fileName: string,
+  type: string,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream,
+): Response {
   return c.body(body, 200, {
     'Content-Type': type,
     'Content-Disposition': attachment(fileName),
@@ -30,10 +33,13 @@ export function download(c: Context, fileName: string, type: string, body: strin
 export const attachment = (fileName: string): string =>
   `attachment; filename="download${/\.\w+$/.exec(fileName)?.[0] ?? ''}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
 
-/** Offers all rows of a list as CSV. */
-export const downloadCsv = <T>(
+/** Offers all rows of a list as the address asks for: a workbook with `format=xlsx`, else CSV. */
+export const downloadList = <T>(
   c: Context,
   fileName: string,
   columns: readonly ExportColumn<T>[],
   rows: readonly T[],
-): Response => download(c, `${fileName}.csv`, 'text/csv; charset=utf-8', toCsv(columns, rows))
+): Response =>
+  c.req.query('format') === 'xlsx'
+    ? download(c, `${fileName}.xlsx`, XLSX_TYPE, writeSheet(fileName, columns, rows))
+    : download(c, `${fileName}.csv`, 'text/csv; charset=utf-8', toCsv(columns, rows))

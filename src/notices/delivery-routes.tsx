@@ -4,7 +4,7 @@ import { decodeCursor, readAll } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv } from '../http/export.ts'
+import { downloadList } from '../http/export.ts'
 import { paths } from '../http/paths.ts'
 import { chosen } from '../http/query.ts'
 import { reply, seeOther } from '../http/reply.tsx'
@@ -27,7 +27,7 @@ export function deliveryRoutes(deps: Deps): Hono<Env> {
     .get(paths.deliveries.export.pattern, may('people.manage'), async (c) => {
       const state = chosen(c, 'state', DELIVERY_STATES)
       const rows = await readAll((cursor, size) => listDeliveries(deps.db, state, cursor, size))
-      return downloadCsv(c, `邮件发送记录${deps.clock.today()}`, DELIVERY_EXPORT, rows)
+      return downloadList(c, `邮件发送记录${deps.clock.today()}`, DELIVERY_EXPORT, rows)
     })
     .get(paths.deliveries.attempts.pattern, may('people.manage'), (c) => c.redirect(paths.deliveries.list(), 303))
     .post(paths.deliveries.attempts.pattern, may('people.manage'), async (c) => {

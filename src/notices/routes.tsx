@@ -5,7 +5,7 @@ import { decodeCursor, readAll } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { signedIn } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv } from '../http/export.ts'
+import { downloadList } from '../http/export.ts'
 import { attempt, readForm } from '../http/form.ts'
 import type { FormState } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
@@ -50,7 +50,7 @@ export function noticeRoutes(deps: Deps): Hono<Env> {
     .get(paths.notices.export.pattern, signedIn, async (c) => {
       const read = (cursor: ReturnType<typeof decodeCursor>, size: number) =>
         listNotices(deps.db, c.var.actor, readNoticeFilter(c), cursor, size)
-      return downloadCsv(c, `提醒${deps.clock.today()}`, NOTICE_EXPORT, await readAll(read))
+      return downloadList(c, `提醒${deps.clock.today()}`, NOTICE_EXPORT, await readAll(read))
     })
     .get(paths.notices.reading.pattern, signedIn, (c) => c.redirect(paths.notices.list(), 303))
     .post(paths.notices.reading.pattern, signedIn, async (c) => {

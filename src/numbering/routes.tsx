@@ -4,7 +4,7 @@ import { SeriesListPage } from '../../views/numbering/series-list-page.tsx'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv, type ExportColumn } from '../http/export.ts'
+import { downloadList, type ExportColumn } from '../http/export.ts'
 import { attempt, readForm } from '../http/form.ts'
 import { type FormState, formOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
@@ -45,7 +45,7 @@ export function numberRoutes(deps: Deps): Hono<Env> {
     .get(paths.numbers.show.pattern, may('audit.read'), (c) => page(c))
     .get(paths.numbers.export.pattern, may('audit.read'), async (c) => {
       const series = await getSeries(deps.db, c.req.param('key'), deps.clock.today())
-      return downloadCsv(c, `编号-${series.label}`, COLUMNS, await listNumbers(deps.db, series.key))
+      return downloadList(c, `编号-${series.label}`, COLUMNS, await listNumbers(deps.db, series.key))
     })
     .post(paths.numbers.show.pattern, may('policy.edit'), async (c) => {
       const { key } = await getSeries(deps.db, c.req.param('key'), deps.clock.today())

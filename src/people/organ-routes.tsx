@@ -6,7 +6,7 @@ import { type OrganForms, OrganPage, organFormsOf } from '../../views/people/org
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv } from '../http/export.ts'
+import { downloadList } from '../http/export.ts'
 import { readForm, refuse } from '../http/form.ts'
 import { type FormState, formOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
@@ -67,7 +67,7 @@ export function organRoutes(deps: Deps): Hono<Env> {
   })
 
   app.get(paths.organs.export.pattern, may('people.read'), async (c) =>
-    downloadCsv(c, '机关', organColumns, await listOrgans(deps.db, filterOf(c))),
+    downloadList(c, '机关', organColumns, await listOrgans(deps.db, filterOf(c))),
   )
 
   app.get(paths.organs.create.pattern, may('people.manage'), (c) =>

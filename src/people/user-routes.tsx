@@ -8,7 +8,7 @@ import { decodeCursor, readAll } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv } from '../http/export.ts'
+import { downloadList } from '../http/export.ts'
 import { readForm, refuse } from '../http/form.ts'
 import { type FormError, type FormState, formOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
@@ -82,7 +82,7 @@ export function userRoutes(deps: Deps): Hono<Env> {
 
   app.get(paths.users.export.pattern, may('people.read'), async (c) => {
     const rows = await readAll((cursor, size) => listUsers(deps.db, filterOf(c), cursor, size))
-    return downloadCsv(c, '用户', userColumns, rows)
+    return downloadList(c, '用户', userColumns, rows)
   })
 
   app.get(paths.users.create.pattern, may('people.manage'), (c) => askNew(c, formOf(), 200))

@@ -8,7 +8,7 @@ import { foldText } from '../db/contains.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv, type ExportColumn } from '../http/export.ts'
+import { downloadList, type ExportColumn } from '../http/export.ts'
 import { readForm, refuse } from '../http/form.ts'
 import { type FormState, formOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
@@ -76,7 +76,7 @@ export function policyRoutes(deps: Deps): Hono<Env> {
   app.get(paths.policies.export.pattern, may('policy.read'), async (c) => {
     const filter = filterOf(c)
     const lines = (await list()).filter((line) => matches(line, filter))
-    return downloadCsv(c, '期限与参数', COLUMNS, lines)
+    return downloadList(c, '期限与参数', COLUMNS, lines)
   })
 
   app.get(paths.policies.show.pattern, may('policy.read'), (c) => show(c, c.req.param('key'), null, 200))

@@ -3,7 +3,7 @@ import { FilingReportPage } from '../../views/reports/filing-report-page.tsx'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv, type ExportColumn } from '../http/export.ts'
+import { downloadList, type ExportColumn } from '../http/export.ts'
 import { paths } from '../http/paths.ts'
 import { reply } from '../http/reply.tsx'
 import { yearOf } from '../lib/day.ts'
@@ -37,6 +37,6 @@ export function reportRoutes(deps: Deps): Hono<Env> {
       const today = deps.clock.today()
       const period = periodOf(c.req.query('year'), today)
       const rows = await listOrganRates(deps.db, period, today)
-      return downloadCsv(c, `${yearOf(period.from)}年备案统计`, COLUMNS, rows)
+      return downloadList(c, `${yearOf(period.from)}年备案统计`, COLUMNS, rows)
     })
 }

@@ -9,7 +9,7 @@ import { decodeCursor } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { downloadCsv } from '../http/export.ts'
+import { downloadList } from '../http/export.ts'
 import { type FormResult, readForm, refuse } from '../http/form.ts'
 import { type FormState, formOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
@@ -112,7 +112,7 @@ export function reviewRoutes(deps: Deps): Hono<Env> {
     .get(paths.reviews.export.pattern, may('review.read'), async (c) => {
       const today = deps.clock.today()
       const rows = await listAllReviews(deps.db, c.var.actor, readReviewFilter(c), today)
-      return downloadCsv(c, `审核台账${today}`, REVIEW_EXPORT, rows)
+      return downloadList(c, `审核台账${today}`, REVIEW_EXPORT, rows)
     })
     .get(paths.reviews.show.pattern, may('review.read'), (c) => reviewPage(c))
     .get(paths.documents.reviews.pattern, may('review.submit'), (c) => submissionPage(c))

@@ -42,6 +42,12 @@ describe('source files', () => {
     ).toEqual([])
   })
 
+  it('offer every export in both forms', () => {
+    const views = program.filter(({ path }) => path.startsWith('views/'))
+    expect(matching(views, /导出[^'"`{}<>，。；]*CSV/)).toEqual([])
+    expect(matching(program, /toCsv\(/)).toEqual(['src/http/export.ts'])
+  })
+
   it('never mock a module and never skip a test', () => {
     const tests = all.filter(({ path }) => path.startsWith('test/') && path !== 'test/house/sources.test.ts')
     expect(

@@ -5,6 +5,7 @@ import type { Database } from '../../src/db/open.ts'
 import type { Deps } from '../../src/deps.ts'
 import { type Clock, dayAt, type Instant } from '../../src/lib/clock.ts'
 import { noMail } from '../../src/mail/no-mail.ts'
+import { readSheetFile } from '../../src/sheets/read/read-file.ts'
 import { parseAmendments } from '../../src/text/amendments.ts'
 import { checkAmendments } from '../../src/text/amendments-check.ts'
 import { compareTexts } from '../../src/text/compare.ts'
@@ -59,6 +60,7 @@ export function testDeps(database: Database, over: Partial<Deps> = {}): TestDeps
       write: writeOutput,
       close: async () => {},
     },
+    sheets: { read: readSheetFile, close: async () => {} },
     mailer: noMail,
     log: pino({ level: 'silent' }),
     wakeWorker: () => {},

@@ -1,7 +1,7 @@
 import type { AuditLine } from '../../src/audit/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import { momentText, wordOf, wordsOf } from '../format.ts'
-import { LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterDay, FilterSelect, Filters, Results } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
@@ -29,11 +29,7 @@ export const AuditListPage = (props: {
     <PageHead
       title="审计记录"
       lead="每一次变动一条，只增不改；同一事项的记录环环相扣，每天封存。"
-      actions={
-        <LinkButton href={paths.audit.export({ ...props.filter })} icon="download">
-          导出 CSV
-        </LinkButton>
-      }
+      actions={<ExportLinks href={paths.audit.export({ ...props.filter })} />}
     />
     <Filters isLive action={paths.audit.list()} reset={paths.audit.list()}>
       {props.filter.id && <input type="hidden" name="id" value={props.filter.id} />}

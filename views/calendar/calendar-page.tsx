@@ -3,7 +3,7 @@ import { type FormState, formOf } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
 import { dayWordsWithWeekday } from '../../src/lib/day-words.ts'
-import { LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { Note, PageHead, Section } from '../parts/page-head.tsx'
 import { Tag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
@@ -40,12 +40,8 @@ export const CalendarPage = (props: {
         tag={isKnown(calendar) ? <Tag tone="good">安排已公布</Tag> : <Tag tone="warn">安排未公布</Tag>}
         actions={
           <>
-            <LinkButton href={paths.calendars.export({ id }, { year })} icon="download">
-              导出本年 CSV
-            </LinkButton>
-            <LinkButton href={paths.calendars.export({ id })} icon="download">
-              导出全部 CSV
-            </LinkButton>
+            <ExportLinks href={paths.calendars.export({ id }, { year })} what="本年" />
+            <ExportLinks href={paths.calendars.export({ id })} what="全部" />
           </>
         }
       />

@@ -6,7 +6,7 @@ import type { Day } from '../../src/lib/day.ts'
 import type { Actor } from '../../src/people/model.ts'
 import { may } from '../../src/people/rules.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
-import { LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { Empty, Facts, PageHead, Section } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
@@ -142,9 +142,7 @@ const ItemList = (props: CampaignPageProps) => {
         </form>
         <div class="list-end">
           <Pager page={page} href={(cursor) => paths.campaigns.show({ id }, { ...query, cursor })} unit="件" />
-          <LinkButton icon="download" href={paths.campaigns.export({ id }, query)}>
-            导出 CSV
-          </LinkButton>
+          <ExportLinks href={paths.campaigns.export({ id }, query)} />
         </div>
       </Results>
     </>

@@ -1,7 +1,7 @@
 import type { CatalogueData } from '../../src/cleanup/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import { dayText, wordOf } from '../format.ts'
-import { LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { DataTable } from '../parts/table.tsx'
 
@@ -25,12 +25,9 @@ export const CataloguePage = ({ catalogue }: { readonly catalogue: CatalogueData
       lead={`${catalogue.basis === 'decision' ? '依据决定' : '拟办意见稿，尚未作出决定'}，共 ${catalogue.lines.length} 件${catalogue.secret > 0 ? `；另有涉密文件 ${catalogue.secret} 件不予公布` : ''}。`}
       actions={
         <>
-          <LinkButton
-            icon="download"
+          <ExportLinks
             href={paths.campaigns.catalogueExport({ id: catalogue.campaignId, outcome: catalogue.outcome })}
-          >
-            导出 CSV
-          </LinkButton>
+          />
           <button class="button button-primary" type="button" data-print hidden>
             打印
           </button>

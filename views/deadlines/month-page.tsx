@@ -5,7 +5,7 @@ import { paths } from '../../src/http/paths.ts'
 import { addMonths, type Day } from '../../src/lib/day.ts'
 import { dayWordsWithWeekday } from '../../src/lib/day-words.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
-import { LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { HiddenField } from '../parts/field.tsx'
 import { FilterSelect, Filters } from '../parts/filters.tsx'
 import { Empty, Note, PageHead, Section } from '../parts/page-head.tsx'
@@ -31,11 +31,7 @@ export const MonthPage = ({ month, filter, today }: MonthPageProps) => {
       <PageHead
         title={`期限月历：${monthWords(first)}`}
         lead={`审核、备案、补正的截止日和有效期届满日，共 ${deadlines.length} 项。`}
-        actions={
-          <LinkButton href={paths.deadlines.export({ ...query, month: first.slice(0, 7) })} icon="download">
-            导出 CSV
-          </LinkButton>
-        }
+        actions={<ExportLinks href={paths.deadlines.export({ ...query, month: first.slice(0, 7) })} />}
       />
       <nav class="month-turner no-print" aria-label="换月">
         <a href={at(addMonths(first, -1))} rel="prev">

@@ -2,6 +2,7 @@ import type { DocumentFilter, DocumentLine } from '../../src/documents/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
@@ -35,9 +36,7 @@ export const DocumentListPage = ({ page, filter, organs, ...may }: Props) => (
             </LinkButton>
           )}
           {may.mayRecord && <LinkButton href={paths.documents.issued()}>补录已印发的文件</LinkButton>}
-          <LinkButton href={paths.documents.export({ ...filter })} icon="download">
-            导出 CSV
-          </LinkButton>
+          <ExportLinks href={paths.documents.export({ ...filter })} />
         </>
       }
     />

@@ -3,8 +3,8 @@ import type { FilingFilter, FilingLine } from '../../src/filing/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
 import { dayText, wordsOf } from '../format.ts'
-import { LinkButton } from '../parts/button.tsx'
 import { DueDay } from '../parts/deadline.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { Empty, PageHead } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
@@ -45,11 +45,7 @@ export const FilingListPage = ({ page, filter, today, organs }: FilingListPagePr
       <PageHead
         title="备案台账"
         lead="一件文件向几个机关备案就有几行，各有各的期限。期限自公布之日起算，当日不计入。"
-        actions={
-          <LinkButton icon="download" href={paths.filings.export(query)}>
-            导出 CSV
-          </LinkButton>
-        }
+        actions={<ExportLinks href={paths.filings.export(query)} />}
       />
       <Filters isLive action={paths.filings.list()} reset={paths.filings.list()}>
         <FilterText name="words" label="名称或文号" value={filter.words} />

@@ -5,6 +5,7 @@ import { paths } from '../../src/http/paths.ts'
 import { wordOf } from '../format.ts'
 import { Button, LinkButton, Obstacles } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { HiddenField, RadioGroup, TextArea } from '../parts/field.tsx'
 import { Facts, Note, PageHead, Section } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
@@ -35,9 +36,7 @@ export const ResponsesPage = ({ desk, state, saved }: ResponsesPageProps) => {
         lead={`${desk.title} · 第 ${desk.serial} 轮审核意见 ${findings.length} 条，${open === 0 ? '已全部答复' : `还有 ${open} 条没有填写采纳情况`}`}
         actions={
           <>
-            <a class="button button-secondary" href={paths.rounds.responsesExport(key)} download>
-              导出反馈表
-            </a>
+            <ExportLinks href={paths.rounds.responsesExport(key)} what="反馈表" />
             <button class="button button-secondary" type="button" data-print hidden>
               打印
             </button>

@@ -1,7 +1,8 @@
 import { paths } from '../../src/http/paths.ts'
 import type { DeliveryLine, DeliveryState } from '../../src/notices/model.ts'
 import { dayText, momentText, wordsOf } from '../format.ts'
-import { Button, LinkButton } from '../parts/button.tsx'
+import { Button } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, Results } from '../parts/filters.tsx'
 import { Empty, Note, PageHead } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
@@ -18,11 +19,7 @@ export const DeliveryListPage = (props: {
     <PageHead
       title="邮件发送记录"
       lead="每人每天最多一封提醒邮件。发送失败后自动再试四次；这里只记收件人和条数，不记内容。"
-      actions={
-        <LinkButton href={paths.deliveries.export({ state: props.state })} icon="download">
-          导出 CSV
-        </LinkButton>
-      }
+      actions={<ExportLinks href={paths.deliveries.export({ state: props.state })} />}
     />
     {!props.isMailOn && (
       <Note tone="info">

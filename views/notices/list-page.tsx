@@ -3,6 +3,7 @@ import type { NoticeFilter, NoticeLine } from '../../src/notices/model.ts'
 import { noticeLink, noticeSentence } from '../../src/notices/wording.ts'
 import { momentText, numberText, wordOf, wordsOf } from '../format.ts'
 import { Button, LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { HiddenField } from '../parts/field.tsx'
 import { FilterSelect, Filters, Results } from '../parts/filters.tsx'
 import { Empty, PageHead } from '../parts/page-head.tsx'
@@ -27,9 +28,7 @@ export const NoticeListPage = ({ page, filter, unread }: NoticeListPageProps) =>
         actions={
           <>
             <LinkButton href={paths.notices.settings()}>提醒设置</LinkButton>
-            <LinkButton href={paths.notices.export(query)} icon="download">
-              导出 CSV
-            </LinkButton>
+            <ExportLinks href={paths.notices.export(query)} />
             {unread > 0 && (
               <form method="post" action={paths.notices.reading()}>
                 <HiddenField name="kind" value={filter.kind ?? ''} />

@@ -2,8 +2,9 @@ import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { NumberLine, SeriesLine } from '../../src/numbering/model.ts'
 import { dayText } from '../format.ts'
-import { Button, LinkButton } from '../parts/button.tsx'
+import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { HiddenField, TextField } from '../parts/field.tsx'
 import { Facts, PageHead, Section } from '../parts/page-head.tsx'
 import { DataTable } from '../parts/table.tsx'
@@ -22,7 +23,7 @@ export const NumberPage = ({ series, numbers, mayEdit, state, history }: NumberP
     <PageHead
       title={`${series.label}编号`}
       crumbs={[[paths.numbers.list(), '文书编号']]}
-      actions={<LinkButton href={paths.numbers.export({ key: series.key })}>导出 CSV</LinkButton>}
+      actions={<ExportLinks href={paths.numbers.export({ key: series.key })} />}
     />
     <Section title="现在的格式" id="format">
       <Facts

@@ -2,6 +2,7 @@ import { paths } from '../../src/http/paths.ts'
 import type { OrganLine } from '../../src/people/model.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Tag } from '../parts/status-tag.tsx'
@@ -29,9 +30,7 @@ export const OrganListPage = (props: {
       lead="按隶属关系排列。撤销的机关保留名称和文件，由承接机关继续负责。"
       actions={
         <>
-          <LinkButton href={paths.organs.export({ ...props.filter })} icon="download">
-            导出 CSV
-          </LinkButton>
+          <ExportLinks href={paths.organs.export({ ...props.filter })} />
           {props.mayManage && (
             <LinkButton href={paths.organs.create()} kind="primary">
               新增机关

@@ -2,6 +2,7 @@ import { paths } from '../../src/http/paths.ts'
 import type { UserLine } from '../../src/people/model.ts'
 import { wordOf, wordsOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
@@ -33,9 +34,7 @@ export const UserListPage = (props: {
       title="用户"
       actions={
         <>
-          <LinkButton href={paths.users.export({ ...props.filter })} icon="download">
-            导出 CSV
-          </LinkButton>
+          <ExportLinks href={paths.users.export({ ...props.filter })} />
           {props.mayManage && (
             <LinkButton href={paths.users.create()} kind="primary">
               新增用户

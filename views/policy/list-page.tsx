@@ -1,7 +1,7 @@
 import { paths } from '../../src/http/paths.ts'
 import type { PolicyLine } from '../../src/policy/model.ts'
 import { dayText } from '../format.ts'
-import { LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { Note, PageHead, Section } from '../parts/page-head.tsx'
 import { DataTable } from '../parts/table.tsx'
@@ -28,11 +28,7 @@ export const PolicyListPage = (props: {
     <PageHead
       title="期限与参数"
       lead="每一项都注明起始日期和依据。改变规定时新增一个版本，以前的事项仍按当时的版本计算。"
-      actions={
-        <LinkButton href={paths.policies.export({ ...props.filter })} icon="download">
-          导出 CSV
-        </LinkButton>
-      }
+      actions={<ExportLinks href={paths.policies.export({ ...props.filter })} />}
     />
     {props.unconfirmed > 0 && (
       <Note tone="warn">

@@ -2,7 +2,7 @@ import { paths } from '../../src/http/paths.ts'
 import { type Day, yearOf } from '../../src/lib/day.ts'
 import type { OrganRates } from '../../src/reports/model.ts'
 import { dayText, rateText } from '../format.ts'
-import { LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters } from '../parts/filters.tsx'
 import { Empty, PageHead, Section } from '../parts/page-head.tsx'
 import { DataTable } from '../parts/table.tsx'
@@ -29,11 +29,7 @@ export const FilingReportPage = ({ rows, period, years, today }: FilingReportPag
       <PageHead
         title={`${year}年备案统计`}
         lead={`${dayText(period.from)} 至 ${dayText(period.to)} 公布的文件，截至 ${dayText(today)}。报备率＝已报备÷应报备；及时率＝按时÷已报备；规范率＝规范÷已报备。`}
-        actions={
-          <LinkButton icon="download" href={paths.reports.filingExport({ year })}>
-            导出 CSV
-          </LinkButton>
-        }
+        actions={<ExportLinks href={paths.reports.filingExport({ year })} />}
       />
       <Filters action={paths.reports.filing()} reset={paths.reports.filing()}>
         <FilterSelect

@@ -2,8 +2,8 @@ import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
 import type { ReviewFilter, ReviewLine } from '../../src/review/model.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
-import { LinkButton } from '../parts/button.tsx'
 import { DueDay } from '../parts/deadline.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { Empty, PageHead } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
@@ -25,11 +25,7 @@ export const ReviewListPage = ({ page, filter, years, today }: ReviewListPagePro
       <PageHead
         title="审核台账"
         lead="每件审核一行，显示最近一轮的情况。审核期限自受理之日起按工作日计算，受理当日不计入。"
-        actions={
-          <LinkButton href={paths.reviews.export(query)} icon="download">
-            导出 CSV
-          </LinkButton>
-        }
+        actions={<ExportLinks href={paths.reviews.export(query)} />}
       />
       <Filters isLive action={paths.reviews.list()} reset={paths.reviews.list()}>
         <FilterText name="words" label="文件名称" value={filter.words} />
