@@ -5,6 +5,7 @@ import { organRoutes } from '../../../src/people/organ-routes.tsx'
 import { getOrganPage } from '../../../src/people/queries/organs.ts'
 import { getUserPage, listUsers } from '../../../src/people/queries/users.ts'
 import { userRoutes } from '../../../src/people/user-routes.tsx'
+import { readSheetFile } from '../../../src/sheets/read/read-file.ts'
 import { type City, givenActor, givenBasics, givenCity } from '../../support/given/people.ts'
 import { pageIn, textOf, typedIn } from '../../support/html.ts'
 import { appOf, type Visitor, visitorOf } from '../../support/routes-app.ts'
@@ -107,6 +108,18 @@ describe('organs and users on pages', () => {
     const csv = await (await admin.get(paths.organs.export({ kind: 'county' }))).text()
     expect(csv.split('\r\n').slice(0, 2).join()).toMatch(/^名称,.*城关区人民政府/)
     expect(csv.trim().split('\r\n')).toHaveLength(2)
+  })
+
+  it('exports the same rows as a workbook, and links to both forms', async () => {
+    const response = await admin.get(paths.organs.export({ kind: 'county', format: 'xlsx' }))
+    expect(response.headers.get('Content-Disposition')).toContain('.xlsx')
+    const { sheets } = await readSheetFile(new Uint8Array(await response.arrayBuffer()))
+    const rows = sheets[0]?.rows.map((row) => row.cells) ?? []
+    expect([rows.length, rows[0]?.[0], rows[1]?.[0]]).toEqual([2, '名称', '城关区人民政府'])
+    const page = await pageIn(await admin.get(paths.organs.list({ kind: 'county' })))
+    const links = [...page.querySelectorAll('a')].map((a) => a.getAttribute('href'))
+    expect(links).toContain(paths.organs.export({ kind: 'county' }))
+    expect(links).toContain(paths.organs.export({ kind: 'county', format: 'xlsx' }))
   })
 
   it('shows a generated password once', async () => {
