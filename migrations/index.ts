@@ -13,6 +13,7 @@ import * as reviewPacks from './0012-review-packs.ts'
 import * as findings from './0013-findings.ts'
 import * as reviewActs from './0014-review-acts.ts'
 import * as deliberation from './0015-deliberation.ts'
+import * as ledger from './0023-ledger.ts'
 import type { Migrate } from './columns.ts'
 
 export const migrations: Readonly<Record<string, Migrate>> = {
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   '0013-findings': findings,
   '0014-review-acts': reviewActs,
   '0015-deliberation': deliberation,
+  '0023-ledger': ledger,
 }

@@ -65,6 +65,24 @@ export const AUDIT = {
   'revision.comments_imported': z.object({ serial: count, count }),
   'revision.failed': z.object({ serial: count, reason: text }),
 
+  'ledger.uploaded': z.object({ fileName: text, digest: text, size: count }),
+  'ledger.read': z.object({ fileName: text, rows: count, added: count, changed: count, same: count, wrong: count }),
+  'ledger.failed': z.object({ fileName: text, reason: text }),
+  'ledger.mapped': z.object({ fileName: text, sheet: maybe }),
+  'ledger.confirmed': z.object({ fileName: text, added: count, changed: count, same: count, wrong: count }),
+  'ledger.imported': z.object({
+    fileName: text,
+    digest: text,
+    added: count,
+    changed: count,
+    same: count,
+    wrong: count,
+  }),
+  'ledger.abandoned': z.object({ fileName: text }),
+  'batch.uploaded': z.object({ files: count }),
+  'batch.file_matched': z.object({ fileName: text, title: maybe }),
+  'batch.attached': z.object({ files: count, left: count }),
+
   'comparison.paired': z.object({ kind: text, old: text, new: text, oldText: text, newText: text, reason: maybe }),
   'comparison.pairing_undone': z.object({ kind: text, old: text, new: text, oldText: text, newText: text }),
 

@@ -27,17 +27,8 @@ export async function recordAudit<A extends AuditAction>(
     .limit(1)
     .executeTakeFirst()
   const row = {
-    audit_id: work.newId(),
-    at: work.now,
-    day: work.today,
-    actor_id: work.actor.userId,
-    actor_name: work.actor.displayName,
-    action,
-    subject_type: subject.type,
-    subject_id: subject.id,
+    ...entryOf(work, action, subject, detail),
     serial: (last?.serial ?? 0) + 1,
-    detail: JSON.stringify(AUDIT[action].parse(detail)),
-    request_id: work.requestId,
     previous_hash: last?.hash ?? CHAIN_START,
   }
   await work.trx
@@ -46,3 +37,39 @@ export async function recordAudit<A extends AuditAction>(
     .execute()
   work.tally.entries += 1
 }
+
+/**
+ * Writes the first entry of many subjects that this unit of work has just made, all with one action; it asks for no
+ * earlier entries, since a subject that is new has none. A subject that is not new makes the unique key fail.
+ */
+export async function recordFirstEntries<A extends AuditAction>(
+  work: Work,
+  action: A,
+  entries: readonly { readonly subject: Subject; readonly detail: z.input<(typeof AUDIT)[A]> }[],
+): Promise<void> {
+  const rows = entries.map(({ subject, detail }) => {
+    const row = { ...entryOf(work, action, subject, detail), serial: 1, previous_hash: CHAIN_START }
+    return { ...row, hash: entryHash(row) }
+  })
+  if (rows.length === 0) return
+  await work.trx.insertInto('audit_entry').values(rows).execute()
+  work.tally.entries += rows.length
+}
+
+const entryOf = <A extends AuditAction>(
+  work: Work,
+  action: A,
+  subject: Subject,
+  detail: z.input<(typeof AUDIT)[A]>,
+) => ({
+  audit_id: work.newId(),
+  at: work.now,
+  day: work.today,
+  actor_id: work.actor.userId,
+  actor_name: work.actor.displayName,
+  action,
+  subject_type: subject.type,
+  subject_id: subject.id,
+  detail: JSON.stringify(AUDIT[action].parse(detail)),
+  request_id: work.requestId,
+})

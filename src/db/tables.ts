@@ -17,6 +17,7 @@ import type {
   FindingTable,
   ReadingVerdictTable,
 } from './tables/findings.ts'
+import type { BatchFileTable, FileBatchTable, LedgerImportTable, LedgerRowTable } from './tables/ledger.ts'
 import type {
   CalendarFeedTable,
   MailDeliveryTable,
@@ -60,6 +61,10 @@ import type {
 import type { CalendarDayTable, CalendarTable, CalendarYearTable, PolicyTable } from './tables/time.ts'
 
 export interface Tables {
+  ledger_import: LedgerImportTable
+  ledger_row: LedgerRowTable
+  file_batch: FileBatchTable
+  batch_file: BatchFileTable
   organ: OrganTable
   unit: UnitTable
   account: AccountTable

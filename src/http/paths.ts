@@ -35,6 +35,23 @@ export const paths = {
     packMaterialEnd: path('/documents/:id/pack/materials/:material/end'),
     packMaterialFile: path('/documents/:id/pack/materials/:material/file'),
   },
+  ledgers: {
+    list: path('/ledgers'),
+    create: path('/ledgers/new'),
+    show: path('/ledgers/:id'),
+    export: path('/ledgers/:id/export'),
+    mapping: path('/ledgers/:id/mapping'),
+    commit: path('/ledgers/:id/commit'),
+    end: path('/ledgers/:id/end'),
+  },
+  batches: {
+    list: path('/file-batches'),
+    create: path('/file-batches/new'),
+    show: path('/file-batches/:id'),
+    export: path('/file-batches/:id/export'),
+    file: path('/file-batches/:id/files/:position'),
+    attachment: path('/file-batches/:id/attachment'),
+  },
   comparisons: {
     create: path('/comparisons/new'),
     show: path('/comparisons/:old/:new'),

@@ -3,6 +3,7 @@ import { sweepComparisons } from '../comparisons/jobs.ts'
 import type { Deps } from '../deps.ts'
 import { extractRevision } from '../documents/jobs.ts'
 import { recomputeFilingDues } from '../filing/jobs.ts'
+import { commitLedger, readLedger } from '../ledger/jobs.ts'
 import { handOutDigests, sendDigest, sweepDueNotices } from '../notices/jobs.ts'
 import { readMaterial } from '../packs/jobs.ts'
 import { recomputeReviewDues } from '../review/jobs.ts'
@@ -13,6 +14,8 @@ export function createWorker(deps: Deps): Worker {
   return new Worker(deps, {
     'extract-revision': ({ revisionId }) => extractRevision(deps, revisionId),
     'read-material': ({ materialId }) => readMaterial(deps, materialId),
+    'read-ledger': ({ importId }) => readLedger(deps, importId),
+    'commit-ledger': ({ importId }) => commitLedger(deps, importId),
     'seal-audit': () => sealAudit(deps),
     'sweep-comparisons': () => sweepComparisons(deps),
     'recompute-dues': async ({ reason }) => {

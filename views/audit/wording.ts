@@ -78,6 +78,19 @@ const WORDING: Wording = {
   'number.format_changed': (d) => `编号格式由“${d.from}”改为“${d.to}”`,
   'due.recomputed': (d) => `截止日由 ${dayText(d.from)} 重新计算为 ${dayText(d.to)}（${d.reason}）`,
 
+  'ledger.uploaded': (d) => `上传台账“${d.fileName}”`,
+  'ledger.read': (d) =>
+    `核对台账“${d.fileName}”${d.rows} 行：新增 ${d.added}，更改 ${d.changed}，相同 ${d.same}，有问题 ${d.wrong}`,
+  'ledger.failed': (d) => `台账“${d.fileName}”没有成功：${d.reason}`,
+  'ledger.mapped': (d) => `更改台账“${d.fileName}”的工作表或列对应${d.sheet ? `（工作表“${d.sheet}”）` : ''}`,
+  'ledger.confirmed': (d) =>
+    `确认导入台账“${d.fileName}”：新增 ${d.added}，更改 ${d.changed}，不导入有问题的 ${d.wrong} 行`,
+  'ledger.imported': (d) =>
+    `台账“${d.fileName}”写入登记簿：新增 ${d.added}，更改 ${d.changed}，相同 ${d.same}，未导入 ${d.wrong}`,
+  'ledger.abandoned': (d) => `放弃导入台账“${d.fileName}”`,
+  'batch.uploaded': (d) => `批量上传 ${d.files} 个文件`,
+  'batch.file_matched': (d) => `“${d.fileName}”${d.title ? `对应《${d.title}》` : '不归入任何文件'}`,
+  'batch.attached': (d) => `批量上传的 ${d.files} 个文件归入登记簿，${d.left} 个没有归入`,
   'document.registered': (d) => `登记《${d.title}》，类别：${wordOf('category', d.category)}`,
   'document.recorded': (d) =>
     `补录《${d.title}》，类别：${wordOf('category', d.category)}，${wordOf('stage', d.stage)}；未在本系统审核：${d.reason}`,

@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely'
+import type { Columns } from './columns.ts'
+
+export async function up(db: Kysely<unknown>, { text, id }: Columns): Promise<void> {
+  /** A ledger (台账) brought in from a spreadsheet: read, shown, and written in one unit or not at all. */
+  await db.schema
+    .createTable('ledger_import')
+    .addColumn('import_id', text, id)
+    .addColumn('file_name', text, (c) => c.notNull())
+    .addColumn('digest', text, (c) => c.notNull())
+    .addColumn('size', 'integer', (c) => c.notNull())
+    .addColumn('state', text, (c) => c.notNull())
+    .addColumn('failure', text)
+    .addColumn('sheet', text)
+    .addColumn('sheets', text, (c) => c.notNull())
+    .addColumn('header_row', 'integer')
+    .addColumn('headings', text, (c) => c.notNull())
+    .addColumn('mapping', text, (c) => c.notNull())
+    .addColumn('defaults', text, (c) => c.notNull())
+    .addColumn('counts', text, (c) => c.notNull())
+    .addColumn('rows_done', 'integer', (c) => c.notNull())
+    .addColumn('rows_total', 'integer', (c) => c.notNull())
+    .addColumn('uploaded_by', text)
+    .addColumn('uploaded_by_name', text, (c) => c.notNull())
+    .addColumn('uploaded_at', text, (c) => c.notNull())
+    .addColumn('committed_by', text)
+    .addColumn('committed_by_name', text)
+    .addColumn('committed_at', text)
+    .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
+    .execute()
+
+  await db.schema
+    .createTable('ledger_row')
+    .addColumn('import_id', text, (c) => c.notNull().references('ledger_import.import_id'))
+    .addColumn('row_number', 'integer', (c) => c.notNull())
+    .addColumn('cells', text, (c) => c.notNull())
+    .addColumn('outcome', text, (c) => c.notNull())
+    .addColumn('document_id', text)
+    .addColumn('document_version', 'integer')
+    .addColumn('problems', text, (c) => c.notNull())
+    .addColumn('changes', text, (c) => c.notNull())
+    .addPrimaryKeyConstraint('ledger_row_key', ['import_id', 'row_number'])
+    .execute()
+  await db.schema
+    .createIndex('ledger_row_by_outcome')
+    .on('ledger_row')
+    .columns(['import_id', 'outcome', 'row_number'])
+    .execute()
+
+  /** Word files brought in together, each to be matched with an entry of the register. */
+  await db.schema
+    .createTable('file_batch')
+    .addColumn('batch_id', text, id)
+    .addColumn('state', text, (c) => c.notNull())
+    .addColumn('uploaded_by', text)
+    .addColumn('uploaded_by_name', text, (c) => c.notNull())
+    .addColumn('uploaded_at', text, (c) => c.notNull())
+    .addColumn('committed_at', text)
+    .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
+    .execute()
+  await db.schema
+    .createTable('batch_file')
+    .addColumn('batch_id', text, (c) => c.notNull().references('file_batch.batch_id'))
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('file_name', text, (c) => c.notNull())
+    .addColumn('digest', text)
+    .addColumn('size', 'integer', (c) => c.notNull())
+    .addColumn('state', text, (c) => c.notNull())
+    .addColumn('failure', text)
+    .addColumn('read_title', text)
+    .addColumn('read_number', text)
+    .addColumn('document_id', text, (c) => c.references('document.document_id'))
+    .addColumn('reason', text)
+    .addColumn('revision_id', text, (c) => c.references('revision.revision_id'))
+    .addPrimaryKeyConstraint('batch_file_key', ['batch_id', 'position'])
+    .execute()
+}
