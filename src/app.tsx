@@ -19,6 +19,7 @@ import { notFound, problemHandler } from './http/problems.tsx'
 import { headers, limitBody, plainAddress, requestId, sameOrigin } from './http/security.ts'
 import { withSession } from './http/session.ts'
 import { jobRoutes } from './jobs/routes.tsx'
+import { ledgerRoutes } from './ledger/routes.tsx'
 import { deliveryRoutes } from './notices/delivery-routes.tsx'
 import { noticeRoutes } from './notices/routes.tsx'
 import { numberRoutes } from './numbering/routes.tsx'
@@ -53,6 +54,7 @@ export function createApp(deps: Deps): Hono<Env> {
     homeRoutes,
     signInRoutes,
     (d: Deps) => documentRoutes(d, [reviewPanel(d), deliberationPanel(d), filingPanel(d), cleanupPanel(d)]),
+    ledgerRoutes,
     comparisonRoutes,
     reviewRoutes,
     roundFileRoutes,

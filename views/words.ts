@@ -25,6 +25,15 @@ export const WORDS = {
     contract: '政府合同',
     decision: '重大行政决策',
   },
+  ledgerState: {
+    reading: '正在核对',
+    failed: '读取失败',
+    ready: '待确认',
+    committing: '正在写入',
+    committed: '已写入',
+    abandoned: '已放弃',
+  },
+  rowOutcome: { new: '新增', changed: '更改', same: '相同', wrong: '有问题' },
   stage: { drafting: '起草中', in_review: '审核中', reviewed: '已审核', issued: '已印发', published: '已公布' },
   secrecy: { public: '公开', internal: '内部', secret: '涉密' },
   effect: {

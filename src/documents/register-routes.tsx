@@ -107,4 +107,5 @@ const COLUMNS: readonly ExportColumn<DocumentLine>[] = [
   { label: '有效期最后一日', value: (d) => d.lapsesAfter },
   { label: '今天的效力', value: (d) => wordOf('effect', d.effect.state) },
   { label: '效力说明', value: (d) => d.effect.reason },
+  { label: '系统编号', value: (d) => d.documentId },
 ]

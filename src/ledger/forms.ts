@@ -28,7 +28,14 @@ const defaultsOf = ({ makingOrganId, category, secrecy, reason }: TypedDefaults)
 /** What counts for the rows that say nothing of it. */
 export const uploadLedgerForm = z.object(defaults).transform((typed) => defaultsOf(typed))
 
-const column = z.coerce.number().int().min(0).max(255).optional().catch(undefined)
+const column = z
+  .string()
+  .optional()
+  .transform((v) => (v && /^\d{1,3}$/u.test(v) ? Number(v) : undefined))
+
+const COLUMNS = Object.fromEntries(LEDGER_FIELDS.map((field) => [`column_${field}`, column])) as unknown as Readonly<
+  Record<`column_${LedgerField}`, typeof column>
+>
 
 /** Which column holds what, on which sheet, under which row of headings. */
 export const mappingForm = z
@@ -37,9 +44,7 @@ export const mappingForm = z
     version: version(),
     sheet: optional(100),
     headerRow: z.coerce.number().int().min(1).max(20_000).optional().catch(undefined),
-    ...(Object.fromEntries(
-      LEDGER_FIELDS.map((field) => [`column_${field}`, z.literal('').transform(() => undefined).or(column)]),
-    ) as Record<`column_${LedgerField}`, typeof column>),
+    ...COLUMNS,
   })
   .transform((typed) => ({
     version: typed.version,

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { recordAudit } from '../audit/record.ts'
-import { inTransaction } from '../db/transaction.ts'
+import { inTransaction, type Work } from '../db/transaction.ts'
 import { Refused } from '../lib/refused.ts'
 import type { Actor } from '../people/model.ts'
 import { findReader } from '../people/queries/readers.ts'
@@ -8,7 +8,7 @@ import type { Sheet, SheetFile, SheetRow } from '../sheets/model.ts'
 import { writeImport } from './commands/write-import.ts'
 import { countWords, type LedgerDeps } from './context.ts'
 import { ledgerWords } from './field-words.ts'
-import { findHeaderRow, guessMapping } from './heading-rules.ts'
+import { guessMapping } from './heading-rules.ts'
 import { type JudgedRow, judgeRow } from './match-rules.ts'
 import type { LedgerCells, Mapping, RowCounts } from './model.ts'
 import { getImport, type ImportRow, moveImport, NO_COUNTS, readOrgans, readRegister } from './records.ts'
@@ -40,10 +40,10 @@ async function judgeAll(deps: LedgerDeps, row: ImportRow): Promise<void> {
   const file = await deps.sheets.read(await deps.blobs.get(row.digest))
   const sheet = chooseSheet(file, row.sheet)
   const all = sheet.rows.map(toCells)
-  const headerRow = row.header_row ?? headerNumber(all)
+  const headerRow = row.header_row ?? guessMapping(all).headerRow
   const header = all.find((one) => one.rowNumber === headerRow)
-  if (!header) throw new Refused('invalid', NO_HEADINGS)
-  const mapping = Object.keys(row.mapping).length > 0 ? row.mapping : guessMapping(header.cells)
+  if (headerRow === null || !header) throw new Refused('invalid', NO_HEADINGS)
+  const mapping = Object.keys(row.mapping).length > 0 ? row.mapping : guessMapping([header]).mapping
   const rows = all.filter((one) => one.rowNumber > headerRow && one.cells.some((cell) => cell.trim() !== ''))
   if (rows.length === 0) throw new Refused('invalid', '标题行下面没有内容。请核对选择的工作表和标题行。')
   const counts = await judgeRows(deps, row, actor, mapping, rows)
@@ -69,21 +69,18 @@ async function judgeAll(deps: LedgerDeps, row: ImportRow): Promise<void> {
   })
 }
 
+/** Rows of a preview are no facts: they may be thrown away and made again. */
+const inPreview = (deps: LedgerDeps, run: (work: Work) => Promise<void>): Promise<void> =>
+  inTransaction.unaudited(deps, 'rows of a preview are no facts', run)
+
 const NO_HEADINGS = '没有找到标题行：前30行里应有一行写着“文件名称”“发文字号”等列名。请核对表格，或者指定标题行。'
 
 const toCells = ({ row, cells }: SheetRow): LedgerCells => ({ rowNumber: row, cells })
 
-function headerNumber(rows: readonly LedgerCells[]): number {
-  const at = findHeaderRow(rows)
-  const found = at === null ? undefined : rows[at]
-  if (!found) throw new Refused('invalid', NO_HEADINGS)
-  return found.rowNumber
-}
-
 /** The sheet that was asked for, else the first that has headings of a ledger, else the first. */
 function chooseSheet(file: SheetFile, wanted: string | null): Sheet {
   const asked = file.sheets.find((one) => one.name === wanted)
-  const fitting = file.sheets.find((one) => findHeaderRow(one.rows.map(toCells)) !== null)
+  const fitting = file.sheets.find((one) => guessMapping(one.rows.map(toCells)).headerRow !== null)
   const sheet = asked ?? fitting ?? file.sheets[0]
   if (!sheet) throw new Refused('invalid', '这个表格是空的。请核对后重新上传。')
   return sheet
@@ -102,7 +99,7 @@ async function judgeRows(
   const today = deps.clock.today()
   const counts = { ...NO_COUNTS }
   const seen = new Map<string, number>()
-  await inTransaction.unaudited(deps, 'rows of a preview are no facts', async (work) => {
+  await inPreview(deps, async (work) => {
     await work.trx.deleteFrom('ledger_row').where('import_id', '=', row.import_id).execute()
   })
   for (let at = 0; at < rows.length; at += CHUNK) {
@@ -112,7 +109,7 @@ async function judgeRows(
       counts[one.outcome]++
       return { cells, one }
     })
-    await inTransaction.unaudited(deps, 'rows of a preview are no facts', async (work) => {
+    await inPreview(deps, async (work) => {
       await work.trx
         .insertInto('ledger_row')
         .values(

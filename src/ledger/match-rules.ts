@@ -90,7 +90,7 @@ export function judgeRow(
     return wrong()
   }
   if (!known) {
-    problems.push(...obstaclesToNew(values, makingOrganId, today))
+    problems.push(...obstaclesToNew(values, makingOrganId, found, today))
     return problems.length > 0 ? wrong() : { outcome: 'new', documentId: null, problems, changes: {}, key }
   }
   const changes = changesIn(values, known, spelling)
@@ -102,7 +102,7 @@ export function judgeRow(
 
 function match(values: LedgerValues, register: Register, spelling: Spelling): Registered | undefined | string {
   if (values.documentId !== undefined) {
-    return register.byId(values.documentId) ?? '登记编号在登记簿中不存在。请清空这一格，或者核对编号。'
+    return register.byId(values.documentId) ?? '系统编号在登记簿中不存在。请清空这一格，或者核对编号。'
   }
   const organId = values.makingOrganId
   if (organId === undefined) return undefined
@@ -112,7 +112,7 @@ function match(values: LedgerValues, register: Register, spelling: Spelling): Re
   const sameName = register
     .byTitle(organId, spelling.titleKey(values.title))
     .filter((one) => (numberKey === null || one.numberKey === null) && datesAgree(values, one))
-  if (sameName.length > 1) return `登记簿中有 ${sameName.length} 件同名文件，请在“登记编号”一列写明是哪一件。`
+  if (sameName.length > 1) return `登记簿中有 ${sameName.length} 件同名文件，请在“系统编号”一列写明是哪一件。`
   return sameName[0]
 }
 
@@ -140,24 +140,38 @@ const datesOf = (values: LedgerValues): DocumentDates => ({
   effectiveOn: values.effectiveOn ?? null,
 })
 
-function obstaclesToNew(values: LedgerValues, makingOrganId: string | undefined, today: Day): RowProblem[] {
+function obstaclesToNew(
+  values: LedgerValues,
+  makingOrganId: string | undefined,
+  found: readonly RowProblem[],
+  today: Day,
+): RowProblem[] {
+  // A cell that could not be read has its own sentence.
+  const isTold = (...fields: readonly string[]): boolean =>
+    found.some(({ field }) => field !== null && fields.includes(field))
   const dates = datesOf(values)
   const problems: RowProblem[] = []
-  if (values.title === undefined) problems.push({ field: 'title', message: '没有名称。' })
-  if (makingOrganId === undefined)
+  if (values.title === undefined && !isTold('title')) problems.push({ field: 'title', message: '没有名称。' })
+  if (makingOrganId === undefined && !isTold('making_organ_id'))
     problems.push({ field: 'making_organ_id', message: '没有制定机关。请在表中写明，或者在上方选择统一的制定机关。' })
-  if (firstIssuedOn(dates) === null)
+  if (firstIssuedOn(dates) === null && !isTold(...Object.keys(DATE_FIELDS)))
     problems.push({ field: null, message: '成文、签署、印发、公布、施行日期一个都没有，请至少写明一个。' })
-  return [...problems, ...wrongDates(dates, today), ...wrongEnd(values, dates)]
+  return [...problems, ...wrongDates(dates, today), ...wrongEnd(values, dates, today)]
 }
 
 const wrongDates = (dates: DocumentDates, today: Day): RowProblem[] =>
   obstaclesInDates(dates, today).map(({ message }) => ({ field: null, message }))
 
-function wrongEnd(values: LedgerValues, dates: DocumentDates): RowProblem[] {
+/** An end without a day is known only where the period itself has run out. */
+function wrongEnd(values: LedgerValues, dates: DocumentDates, today: Day): RowProblem[] {
+  const { end } = values
   const begun = inForceFrom(dates)
-  if (!values.end || begun === null || values.end.on >= begun) return []
-  return [{ field: 'effect_on', message: '废止或者失效的日期早于开始施行的日期，请核对。' }]
+  if (!end || begun === null) return []
+  if (end.on !== null)
+    return end.on >= begun ? [] : [{ field: 'effect_on', message: '废止或者失效的日期早于开始施行的日期，请核对。' }]
+  const last = values.validity ? lapsesAfter(values.validity, begun) : null
+  if (end.kind === 'lapsed' && last !== null && last < today) return []
+  return [{ field: 'effect_state', message: '已废止、已失效的文件请在“废止日期”一列写明哪一天。' }]
 }
 
 function changesIn(values: LedgerValues, known: Registered, spelling: Spelling): RowChanges {

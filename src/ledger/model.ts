@@ -49,10 +49,10 @@ export interface LedgerDefaults {
   readonly reason: string
 }
 
-/** What the ledger knows of the end of a document, when it says one. */
+/** What the ledger knows of the end of a document, when it says one; the day may be missing. */
 export interface LedgerEnd {
   readonly kind: 'repealed' | 'lapsed'
-  readonly on: Day
+  readonly on: Day | null
 }
 
 /** A row read: a field left out is a blank cell, which says nothing and changes nothing. */

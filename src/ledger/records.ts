@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { foldText } from '../db/contains.ts'
 import type { Reader, Work } from '../db/transaction.ts'
 import { numberColumns, validityOf } from '../documents/records.ts'
@@ -64,9 +65,10 @@ export async function moveImport(
     throw new Refused('conflict', '这次导入刚刚有别人动过，或者还在读取。请刷新页面，核对后再办。')
 }
 
-/** Reads the whole register into memory, as one import needs it: some thousands of rows, none of their texts. */
-export async function readRegister(db: Reader, actor: Actor): Promise<Register> {
-  const rows = await db
+const SLICE = 1_000
+
+function registerRows(db: Reader, actor: Actor, after: string) {
+  return db
     .selectFrom('document')
     .selectAll()
     .select((eb) => [
@@ -75,38 +77,51 @@ export async function readRegister(db: Reader, actor: Actor): Promise<Register> 
         .as('has_filings'),
       eb.and([visibleTo(eb, actor)]).as('is_visible'),
     ])
+    .where('document_id', '>', after)
+    .orderBy('document_id')
+    .limit(SLICE)
     .execute()
+}
+
+/** Reads the whole register into memory, as one import needs it: some thousands of rows, none of their texts. */
+export async function readRegister(db: Reader, actor: Actor): Promise<Register> {
   const ids = new Map<string, Registered>()
   const numbers = new Map<string, Registered>()
   const titles = new Map<string, Registered[]>()
-  for (const row of rows) {
-    const one: Registered = {
-      documentId: row.document_id,
-      version: row.version,
-      stage: row.stage,
-      hasFilings: Boolean(row.has_filings),
-      isVisible: Boolean(row.is_visible),
-      title: row.title,
-      titleKey: row.title_key,
-      numberText: row.number_text,
-      numberKey: row.number_key,
-      category: row.category,
-      secrecy: row.secrecy,
-      makingOrganId: row.making_organ_id,
-      draftingOrganId: row.drafting_organ_id,
-      implementingOrganId: row.implementing_organ_id,
-      signedOn: row.signed_on,
-      writtenOn: row.written_on,
-      issuedOn: row.issued_on,
-      publishedOn: row.published_on,
-      effectiveOn: row.effective_on,
-      validity: validityOf(row),
-      note: row.note,
+  for (let after = ''; ; ) {
+    const rows = await registerRows(db, actor, after)
+    for (const row of rows) {
+      const one: Registered = {
+        documentId: row.document_id,
+        version: row.version,
+        stage: row.stage,
+        hasFilings: Boolean(row.has_filings),
+        isVisible: Boolean(row.is_visible),
+        title: row.title,
+        titleKey: row.title_key,
+        numberText: row.number_text,
+        numberKey: row.number_key,
+        category: row.category,
+        secrecy: row.secrecy,
+        makingOrganId: row.making_organ_id,
+        draftingOrganId: row.drafting_organ_id,
+        implementingOrganId: row.implementing_organ_id,
+        signedOn: row.signed_on,
+        writtenOn: row.written_on,
+        issuedOn: row.issued_on,
+        publishedOn: row.published_on,
+        effectiveOn: row.effective_on,
+        validity: validityOf(row),
+        note: row.note,
+      }
+      ids.set(one.documentId, one)
+      if (one.numberKey !== null) numbers.set(`${one.makingOrganId} ${one.numberKey}`, one)
+      const key = `${one.makingOrganId} ${one.titleKey}`
+      titles.set(key, [...(titles.get(key) ?? []), one])
     }
-    ids.set(one.documentId, one)
-    if (one.numberKey !== null) numbers.set(`${one.makingOrganId} ${one.numberKey}`, one)
-    const key = `${one.makingOrganId} ${one.titleKey}`
-    titles.set(key, [...(titles.get(key) ?? []), one])
+    if (rows.length < SLICE) break
+    after = rows.at(-1)?.document_id ?? ''
+    await breathe()
   }
   return {
     byId: (documentId) => ids.get(documentId),

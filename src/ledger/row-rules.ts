@@ -1,6 +1,5 @@
 import { CATEGORIES, type Category, SECRECIES, type Secrecy, type Validity } from '../documents/model.ts'
-import { type Day, isDay } from '../lib/day.ts'
-import { parseDate } from '../text/dates.ts'
+import { readCellDay } from '../sheets/cell-day.ts'
 import { parseNumber } from '../text/numbers.ts'
 import type { LedgerField, LedgerValues, Mapping, RowProblem } from './model.ts'
 
@@ -60,7 +59,8 @@ export function readRow(cells: readonly string[], mapping: Mapping, findOrgan: F
   }
   const cell = (field: LedgerField): string | undefined => {
     const column = mapping[field]
-    const text = column === undefined ? '' : (cells[column] ?? '').trim()
+    // In a CSV of ours an apostrophe keeps a text from being run as a formula.
+    const text = (column === undefined ? '' : (cells[column] ?? '')).trim().replace(/^'(?=[=+\-@＝＋－＠])/u, '')
     return BLANK.test(text) ? undefined : text
   }
   const read = <T>(field: LedgerField, parse: (text: string) => T | undefined): T | undefined => {
@@ -76,7 +76,10 @@ export function readRow(cells: readonly string[], mapping: Mapping, findOrgan: F
       return found ?? wrong(field, `有几个机构都叫“${text}”，请写全称。`)
     })
   const day = (field: LedgerField) =>
-    read(field, (text) => dayOf(text) ?? wrong(field, `“${text}”不是完整的日期，请写成 2019-05-01 或者 2019年5月1日。`))
+    read(
+      field,
+      (text) => readCellDay(text) ?? wrong(field, `“${text}”不是完整的日期，请写成 2019-05-01 或者 2019年5月1日。`),
+    )
   const word = <T extends string>(field: LedgerField, words: Readonly<Record<string, T>>, plain: readonly T[]) =>
     read(field, (text) => {
       const known = words[text] ?? plain.find((one) => one === text)
@@ -86,8 +89,7 @@ export function readRow(cells: readonly string[], mapping: Mapping, findOrgan: F
   const endDay = day('effect_on')
   const end = read('effect_state', (text) => {
     const kind = ENDED[text]
-    if (kind)
-      return endDay ? { kind, on: endDay } : wrong('effect_state', '已废止、已失效的文件请在“废止日期”一列写明哪一天。')
+    if (kind) return { kind, on: endDay ?? null }
     return LASTING.test(text) ? undefined : wrong('effect_state', `不认识“${text}”。可以写：有效、已废止、已失效。`)
   })
   return {
@@ -120,23 +122,11 @@ function definedOnly(values: Record<string, unknown>): LedgerValues {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
-/** Reads a day as offices write it: 2019-05-01, 2019.5.1, 2019/5/1, 20190501, 2019年5月1日, 二〇一九年五月一日. */
-function dayOf(text: string): Day | undefined {
-  const plain = text.normalize('NFKC').trim()
-  const packed = /^((?:19|20)\d{2})(\d{2})(\d{2})$/u.exec(plain)
-  if (packed) {
-    const day = `${packed[1]}-${packed[2]}-${packed[3]}`
-    return isDay(day) ? day : undefined
-  }
-  // Excel shows a day with its time where somebody typed one.
-  return parseDate(plain.replace(/[ T]\d{1,2}:\d{2}(?::\d{2})?$/u, '')) ?? undefined
-}
-
 /** Reads a validity: a number of years, a last day, or none. */
 function validityOf(text: string): Validity | undefined {
   const plain = text.normalize('NFKC').replace(/\s/gu, '')
   if (/^(?:长期|长期有效|永久|未规定|无期限|未设定)$/u.test(plain)) return { kind: 'none' }
-  const until = dayOf(plain.replace(/^(?:有效期)?(?:至|到|截至)/u, '').replace(/止$/u, ''))
+  const until = readCellDay(plain.replace(/^(?:有效期)?(?:至|到|截至)/u, '').replace(/止$/u, ''))
   if (until) return { kind: 'until', lapsesAfter: until }
   const years = /^(?:有效期)?(?:为)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年$/u.exec(plain)
   const count = years ? parseNumber((years[1] as string).replace('两', '二')) : null

@@ -5,6 +5,7 @@ import type { SheetRow } from './model.ts'
  * registration book and the catalogues that offices keep (台账、备案登记簿、发文目录、清理目录).
  */
 export const HEADINGS = {
+  documentId: ['系统编号'],
   serial: ['序号', '编号', '顺序号', '序'],
   title: [
     '文件名称',
@@ -70,6 +71,7 @@ export const HEADINGS = {
   effectiveOn: ['施行日期', '实施日期', '生效日期', '施行时间', '实施时间', '生效时间', '执行日期'],
   lapsesAfter: [
     '有效期至',
+    '有效期最后一日',
     '失效日期',
     '有效期截止',
     '有效期截止日期',
@@ -79,7 +81,20 @@ export const HEADINGS = {
     '到期时间',
   ],
   validity: ['有效期', '有效期限', '有效期（年）'],
-  effectState: ['有效性', '效力状态', '公文时效', '文件状态', '当前状态', '状态', '时效性', '是否有效'],
+  effectState: [
+    '有效性',
+    '效力状态',
+    '今天的效力',
+    '效力',
+    '公文时效',
+    '文件状态',
+    '当前状态',
+    '状态',
+    '时效性',
+    '是否有效',
+  ],
+  effectReason: ['效力说明'],
+  endedOn: ['废止日期', '废止或失效日期', '失效（废止）日期', '废止失效日期', '废止时间'],
   proposal: ['清理意见', '处理意见', '拟办意见', '清理建议', '拟处理意见'],
   outcome: ['清理结果', '处理结果', '清理结论'],
   reason: ['理由', '依据', '理由或依据', '清理依据', '处理理由', '理由及依据'],

@@ -36,6 +36,7 @@ export const DocumentListPage = ({ page, filter, organs, ...may }: Props) => (
             </LinkButton>
           )}
           {may.mayRecord && <LinkButton href={paths.documents.issued()}>补录已印发的文件</LinkButton>}
+          {may.mayRecord && <LinkButton href={paths.ledgers.list()}>台账导入</LinkButton>}
           <ExportLinks href={paths.documents.export({ ...filter })} />
         </>
       }

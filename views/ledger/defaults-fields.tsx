@@ -4,7 +4,13 @@ import { wordsOf } from '../format.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
 
 /** What counts for the rows that say nothing of it themselves. */
-export const DefaultsFields = ({ state, organs }: { readonly state: FormState; readonly organs: readonly OrganOption[] }) => (
+export const DefaultsFields = ({
+  state,
+  organs,
+}: {
+  readonly state: FormState
+  readonly organs: readonly OrganOption[]
+}) => (
   <div class="form-grid">
     <SelectField
       state={state}
@@ -30,12 +36,6 @@ export const DefaultsFields = ({ state, organs }: { readonly state: FormState; r
       required
       options={wordsOf('secrecy')}
     />
-    <TextField
-      state={state}
-      name="reason"
-      label="未在本系统审核的原因"
-      hint="写入每件新增文件的办理记录。"
-      required
-    />
+    <TextField state={state} name="reason" label="未在本系统审核的原因" hint="写入每件新增文件的办理记录。" required />
   </div>
 )

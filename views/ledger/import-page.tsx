@@ -1,11 +1,18 @@
 import { type FormState, formOf } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
-import { LEDGER_FIELDS, type LedgerImport, type LedgerRow, ROW_OUTCOMES, type RowOutcome } from '../../src/ledger/model.ts'
+import {
+  LEDGER_FIELDS,
+  type LedgerImport,
+  type LedgerRow,
+  ROW_OUTCOMES,
+  type RowOutcome,
+} from '../../src/ledger/model.ts'
 import type { OrganOption } from '../documents/register-fields.tsx'
 import { momentText, numberText, sizeText } from '../format.ts'
 import { hx } from '../hx.ts'
-import { Button, LinkButton } from '../parts/button.tsx'
+import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { CheckField, HiddenField, SelectField, TextField } from '../parts/field.tsx'
 import { Facts, Note, PageHead, Section, Tabs } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
@@ -34,7 +41,13 @@ export const ImportPage = (props: Props) => {
     <div
       id="ledger"
       {...(isWaiting
-        ? hx({ get: paths.ledgers.show({ id: ledger.importId }), trigger: 'every 1s', target: 'this', select: '#ledger', swap: 'outerHTML' })
+        ? hx({
+            get: paths.ledgers.show({ id: ledger.importId }),
+            trigger: 'every 1s',
+            target: 'this',
+            select: '#ledger',
+            swap: 'outerHTML',
+          })
         : {})}
     >
       <PageHead
@@ -93,17 +106,15 @@ const Checked = (props: Props) => {
         <Section
           title="逐行核对"
           id="rows"
-          actions={
-            <LinkButton href={paths.ledgers.export({ id: ledger.importId, outcome, format: 'xlsx' })} icon="download">
-              导出 Excel
-            </LinkButton>
-          }
+          actions={<ExportLinks href={paths.ledgers.export({ id: ledger.importId }, { outcome })} />}
         >
           <Tabs
             label="核对结果"
             tabs={[undefined, ...ROW_OUTCOMES].map((one) => ({
-              href: `${paths.ledgers.show({ id: ledger.importId, outcome: one })}#rows`,
-              label: one ? `${OUTCOME_WORDS[one]} ${numberText(ledger.counts[one])}` : `全部 ${numberText(ledger.rowsTotal)}`,
+              href: `${paths.ledgers.show({ id: ledger.importId }, { outcome: one })}#rows`,
+              label: one
+                ? `${OUTCOME_WORDS[one]} ${numberText(ledger.counts[one])}`
+                : `全部 ${numberText(ledger.rowsTotal)}`,
               isCurrent: one === outcome,
             }))}
           />
@@ -132,7 +143,8 @@ const Commit = ({ ledger, state }: Props) => {
     <form method="post" action={paths.ledgers.commit({ id: ledger.importId })} class="form">
       <HiddenField name="version" value={ledger.version} />
       <p>
-        将新增 {numberText(counts.new)} 件、更改 {numberText(counts.changed)} 件。要么全部写入，要么一件也不写入；每件文件的办理记录里都会写明来自这份台账。
+        将新增 {numberText(counts.new)} 件、更改 {numberText(counts.changed)}{' '}
+        件。要么全部写入，要么一件也不写入；每件文件的办理记录里都会写明来自这份台账。
       </p>
       {counts.wrong > 0 && (
         <CheckField state={state} name="leavesOut" label={`有问题的 ${numberText(counts.wrong)} 行不导入`} />

@@ -1,5 +1,5 @@
 import { paths } from '../../src/http/paths.ts'
-import { LEDGER_FIELDS, type LedgerField, type LedgerImport, type LedgerRow, type RowOutcome } from '../../src/ledger/model.ts'
+import type { LedgerField, LedgerImport, LedgerRow, RowOutcome } from '../../src/ledger/model.ts'
 import { Pager } from '../parts/pager.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
@@ -42,7 +42,11 @@ export const LedgerRows = ({ ledger, page, outcome }: Props) => {
             nowrap: field !== 'making_organ_id',
             render: (row: LedgerRow) => {
               const problems = row.problems.filter((one) => one.field === field)
-              return problems.length > 0 ? <mark class="cell-wrong">{cell(row, field) || '（空）'}</mark> : cell(row, field) || '—'
+              return problems.length > 0 ? (
+                <mark class="cell-wrong">{cell(row, field) || '（空）'}</mark>
+              ) : (
+                cell(row, field) || '—'
+              )
             },
           })),
           {
@@ -58,7 +62,7 @@ export const LedgerRows = ({ ledger, page, outcome }: Props) => {
       />
       <Pager
         page={page}
-        href={(cursor) => `${paths.ledgers.show({ id: ledger.importId, outcome, cursor })}#rows`}
+        href={(cursor) => `${paths.ledgers.show({ id: ledger.importId }, { outcome, cursor })}#rows`}
         unit="行"
       />
     </>

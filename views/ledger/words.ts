@@ -3,7 +3,7 @@ import type { LedgerField, LedgerRow } from '../../src/ledger/model.ts'
 
 /** The fields of a ledger as the form names them. */
 export const FIELD_LABELS: Readonly<Record<LedgerField, string>> = {
-  document_id: '登记编号',
+  document_id: '系统编号',
   number_text: '文号',
   title: '名称',
   category: '类别',

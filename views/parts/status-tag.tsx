@@ -4,6 +4,12 @@ import type { WordKind } from '../words.ts'
 type Tone = 'good' | 'wait' | 'warn' | 'bad' | 'off'
 
 const TONES: Readonly<Record<string, Tone>> = {
+  reading: 'wait',
+  committing: 'wait',
+  committed: 'good',
+  abandoned: 'off',
+  new: 'good',
+  wrong: 'bad',
   drafting: 'off',
   in_review: 'wait',
   reviewed: 'good',

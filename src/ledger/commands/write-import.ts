@@ -153,7 +153,7 @@ async function insertNew(work: Work, row: ImportRow, documents: readonly NewDocu
       .where('import_id', '=', row.import_id)
       .where('row_number', '=', rowNumber)
       .execute()
-    if (!end) continue
+    if (!end?.on) continue
     const effect = { kind: end.kind, effectiveOn: end.on, source: `台账“${row.file_name}”第 ${rowNumber} 行` }
     await addEffect(work, { ...effect, documentId: columns.document_id, decisionId: null })
     await recordAudit(work, 'document.effect_changed', { type: 'document', id: columns.document_id }, effect)

@@ -29,6 +29,8 @@ describe.each(DIALECTS)('background jobs on %s', (dialect) => {
     new Worker(t.deps, {
       'extract-revision': unused,
       'read-material': unused,
+      'read-ledger': unused,
+      'commit-ledger': unused,
       'seal-audit': unused,
       'sweep-comparisons': unused,
       'due-notices': unused,
