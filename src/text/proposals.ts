@@ -1,9 +1,10 @@
-import { findBasis, findRepeals } from './citations.ts'
+import { findBasis } from './citations.ts'
 import { type Effect, findEffectClause, findValidityClause, type Validity } from './clauses.ts'
 import { findDates } from './dates.ts'
 import { type DocumentNumber, findDocumentNumbers, parseDocumentNumber } from './document-number.ts'
 import type { Lines } from './front-matter.ts'
 import type { FactName, FactProposal, HeaderFooter, Paragraph, TextBox } from './model.ts'
+import { findRepeals } from './repeals.ts'
 
 export interface Source {
   readonly paragraphs: readonly Paragraph[]

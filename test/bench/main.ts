@@ -6,6 +6,7 @@ import { join } from 'node:path'
 const BENCHES = [
   'compare',
   'red-flags',
+  'repeals',
   'extract-speed',
   'extract-corpus',
   'extract-fuzz',

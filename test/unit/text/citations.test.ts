@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findBasis, findCitations, findRepeals } from '../../../src/text/citations.ts'
+import { findBasis, findCitations } from '../../../src/text/citations.ts'
+import { findRepeals } from '../../../src/text/repeals.ts'
 
 describe('citations', () => {
   it('give title, number and provision', () => {
