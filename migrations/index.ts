@@ -13,6 +13,7 @@ import * as reviewPacks from './0012-review-packs.ts'
 import * as findings from './0013-findings.ts'
 import * as reviewActs from './0014-review-acts.ts'
 import * as deliberation from './0015-deliberation.ts'
+import * as filingPapers from './0018-filing-papers.ts'
 import * as ledger from './0023-ledger.ts'
 import type { Migrate } from './columns.ts'
 
@@ -32,5 +33,6 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   '0013-findings': findings,
   '0014-review-acts': reviewActs,
   '0015-deliberation': deliberation,
+  '0018-filing-papers': filingPapers,
   '0023-ledger': ledger,
 }

@@ -11,6 +11,7 @@ import { deliberationRoutes } from './deliberation/routes.tsx'
 import type { Deps } from './deps.ts'
 import { documentRoutes } from './documents/routes.tsx'
 import { filingPanel } from './filing/panel.tsx'
+import { filingPaperRoutes } from './filing/paper-routes.tsx'
 import { filingRoutes } from './filing/routes.tsx'
 import { findingRoutes } from './findings/routes.tsx'
 import { assetRoutes } from './http/assets.ts'
@@ -62,6 +63,7 @@ export function createApp(deps: Deps): Hono<Env> {
     packRoutes,
     deliberationRoutes,
     filingRoutes,
+    filingPaperRoutes,
     campaignRoutes,
     reportRoutes,
     calendarRoutes,

@@ -1,3 +1,4 @@
+import { CATEGORY_WORDS } from '../src/documents/words.ts'
 import { HEAD_WORDS, MATERIAL_WORDS, OPINION_WORDS, PROCEDURE_WORDS } from '../src/policy/review-kinds.ts'
 import { CHECK_ANSWER_WORDS, RETURN_GROUND_WORDS, REVIEW_KIND_WORDS } from '../src/review/form-words.ts'
 
@@ -17,14 +18,7 @@ export const WORDS = {
     upper_party: '上级党组织',
     state_council: '国务院',
   },
-  category: {
-    rule: '规章',
-    government: '政府规范性文件',
-    department: '部门规范性文件',
-    party: '党内规范性文件',
-    contract: '政府合同',
-    decision: '重大行政决策',
-  },
+  category: CATEGORY_WORDS,
   ledgerState: {
     reading: '正在核对',
     failed: '读取失败',
@@ -135,7 +129,10 @@ export const WORDS = {
     basis: '制定依据',
     review_opinion: '合法性审核意见',
     early_effect_reason: '提前施行理由',
+    publication: '公布令、公告',
+    other: '其他材料',
   },
+  paperOrigin: { generated: '按模板生成', record: '取自办理记录', uploaded: '上传' },
   unit: { working: '工作日', calendar: '自然日' },
   startEvent: {
     published: '公布之日',

@@ -120,6 +120,7 @@ export const AUDIT = {
   'filing.registered': z.object({ number: maybe, decidedOn: day, conforming: z.boolean() }),
   'filing.suspended': z.object({ reason: text, decidedOn: day, supplementDueOn: maybe }),
   'filing.refused': z.object({ reason: text, decidedOn: day }),
+  'filing.letter_issued': z.object({ kind: text, number: text, replyBy: maybe, fileName: text, digest: text }),
 
   'campaign.opened': z.object({ name: text, kind: text, cutOffOn: day }),
   'campaign.items_added': z.object({ count }),

@@ -10,6 +10,7 @@ import type {
   RevisionTextTable,
 } from './tables/documents.ts'
 import type { DueChangeTable, FilingSubmissionTable, FilingTable, RegistrationTable } from './tables/filing.ts'
+import type { DocumentJointMakerTable, FilingLetterTable, FilingPaperTable } from './tables/filing-papers.ts'
 import type {
   ChecklistAnswerTable,
   FindingResolutionTable,
@@ -114,6 +115,9 @@ export interface Tables {
   filing_submission: FilingSubmissionTable
   registration: RegistrationTable
   due_change: DueChangeTable
+  filing_letter: FilingLetterTable
+  filing_paper: FilingPaperTable
+  document_joint_maker: DocumentJointMakerTable
   campaign: CampaignTable
   campaign_item: CampaignItemTable
   proposal: ProposalTable

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, optional, optionalDay, requiredDay, ticked, version } from '../http/fields.ts'
-import { FILING_MATERIALS, REGISTRATION_OUTCOMES } from './model.ts'
+import { DESK_LETTER_KINDS, FILING_MATERIALS, REGISTRATION_OUTCOMES } from './model.ts'
 
 /** Recording that a document was published. */
 export const publicationForm = z.object({
@@ -30,4 +30,11 @@ export const registrationForm = z.object({
   number: optional(100),
   reason: optional(2_000),
   conforming: ticked(),
+})
+
+/** Writing a letter about a filing. */
+export const letterForm = z.object({
+  kind: choice(DESK_LETTER_KINDS, '请选择要出具的文书。'),
+  replyBy: optionalDay(),
+  note: optional(1_000),
 })

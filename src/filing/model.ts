@@ -3,7 +3,9 @@ import type { DayUnit, ReasonedDueDate } from '../calendar/model.ts'
 import type { Category, DocumentDates } from '../documents/model.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
+import type { Obstacle } from '../lib/obstacle.ts'
 import type { OrganKind, OrganNode } from '../people/model.ts'
+import type { TemplateKind } from '../templates/model.ts'
 
 export const FILING_STATUSES = ['due', 'submitted', 'suspended', 'registered', 'refused'] as const
 /** The latest act on a filing; lateness is computed, see `Timeliness`. */
@@ -113,8 +115,23 @@ export const FILING_MATERIALS = [
   'basis',
   'review_opinion',
   'early_effect_reason',
+  'publication',
+  'other',
 ] as const
 export type FilingMaterial = (typeof FILING_MATERIALS)[number]
+
+/** Where a file of a pack comes from: a template that was filled in, the record of the document, or an upload. */
+export type PaperOrigin = 'generated' | 'record' | 'uploaded'
+
+export const FILING_LETTER_KINDS = [
+  'filing-supplement',
+  'filing-refusal',
+  'filing-urging',
+  'filing-explanation',
+  'filing-advice',
+] as const satisfies readonly TemplateKind[]
+/** The letters of a filing authority (domain.md §3.4): each has its template and its series of numbers. */
+export type FilingLetterKind = (typeof FILING_LETTER_KINDS)[number]
 
 /** One filing as lists show it. */
 export interface FilingLine {
@@ -193,6 +210,7 @@ export interface FilingPageData {
   readonly publishedOn: Day | null
   readonly filingOrganId: string
   readonly filingOrgan: string
+  readonly recipientId: string
   readonly recipient: string
   readonly facts: FilingFacts
   readonly time: Timeliness
@@ -231,4 +249,48 @@ export interface FilingFilter {
   /** Year of publication. */
   readonly year?: number | undefined
   readonly documentId?: string | undefined
+}
+
+/** What every letter about a filing says of it. */
+export interface LetterFacts {
+  readonly documentId: string
+  readonly isSecret: boolean
+  readonly title: string
+  readonly numberText: string | null
+  readonly category: Category
+  readonly makers: readonly string[]
+  readonly filingOrgan: string
+  readonly recipient: string
+  readonly publishedOn: Day | null
+  readonly dueOn: Day
+  readonly submittedOn: Day | null
+}
+
+/** One letter as the page of its filing shows it. */
+export interface FilingLetterLine {
+  readonly letterId: string
+  readonly kind: FilingLetterKind
+  readonly number: string | null
+  readonly replyBy: Day | null
+  readonly issuedOn: Day
+  readonly issuedByName: string
+  readonly fileName: string
+  readonly digest: string
+}
+
+/** A letter that can be written now, or why it cannot. */
+export interface OpenLetter {
+  readonly kind: DeskLetterKind
+  readonly obstacles: readonly Obstacle[]
+}
+
+export const DESK_LETTER_KINDS = ['filing-supplement', 'filing-refusal', 'filing-urging'] as const
+/** The letters that follow from registration and from the clock; the others belong to the review of a filing. */
+export type DeskLetterKind = (typeof DESK_LETTER_KINDS)[number]
+
+/** The letters of one filing; null where the person may not read them. */
+export interface LetterDesk {
+  readonly letters: readonly FilingLetterLine[]
+  /** Empty where the person writes none. */
+  readonly open: readonly OpenLetter[]
 }

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { FilingListPage } from '../../views/filing/filing-list-page.tsx'
-import { FilingPage } from '../../views/filing/filing-page.tsx'
 import { PublicationPage } from '../../views/filing/publication-page.tsx'
 import { decodeCursor } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
@@ -18,31 +17,14 @@ import { submitFiling } from './commands/submit-filing.ts'
 import { FILING_EXPORT } from './export-columns.ts'
 import { readFilingFilter } from './filter.ts'
 import { publicationForm, registrationForm, submissionForm } from './forms.ts'
-import { getFilingPage } from './queries/filing-page.ts'
 import { listFilings } from './queries/list-filings.ts'
 import { getPublicationPage } from './queries/publication-page.ts'
+import { showFiling } from './show-filing.tsx'
 
 const PAGE_SIZE = 50
 const EXPORT_LIMIT = 100_000
 
 export function filingRoutes(deps: Deps): Hono<Env> {
-  const filingPage = async (c: Context<Env>, forms: { submission?: FormState; registration?: FormState } = {}) => {
-    const { actor } = c.var
-    const today = deps.clock.today()
-    const filing = await getFilingPage(deps.db, actor, c.req.param('id') ?? '', today)
-    const today0 = formOf({ submittedOn: today, decidedOn: today, conforming: 'on' })
-    const body = (
-      <FilingPage
-        filing={filing}
-        actor={actor}
-        today={today}
-        submission={forms.submission ?? { ...today0, lists: { materials: filing.required } }}
-        registration={forms.registration ?? today0}
-      />
-    )
-    return reply(c, { title: `备案：${filing.title}`, body }, forms.submission || forms.registration ? 422 : 200)
-  }
-
   const publicationPage = async (c: Context<Env>, state?: FormState) => {
     const page = await getPublicationPage(
       deps.db,
@@ -69,22 +51,26 @@ export function filingRoutes(deps: Deps): Hono<Env> {
       const { rows } = await listFilings(deps.db, c.var.actor, filter, deps.clock.today(), null, EXPORT_LIMIT)
       return downloadList(c, `备案台账${deps.clock.today()}`, FILING_EXPORT, rows)
     })
-    .get(paths.filings.show.pattern, may('filing.read'), (c) => filingPage(c))
+    .get(paths.filings.show.pattern, may('filing.read'), (c) => showFiling(deps, c))
     .post(paths.filings.submission.pattern, may('filing.submit', 'filing.register'), async (c) => {
       const form = await readForm(c, submissionForm)
-      if (!form.ok) return filingPage(c, { submission: form.state })
+      if (!form.ok) return showFiling(deps, c, { submission: form.state })
       const filingId = c.req.param('id')
       const done = await attempt(submitFiling(deps, c.var.actor, { filingId, ...form.data }), form.state)
-      return done.ok ? seeOther(c, paths.filings.show({ id: filingId })) : filingPage(c, { submission: done.state })
+      return done.ok
+        ? seeOther(c, paths.filings.show({ id: filingId }))
+        : showFiling(deps, c, { submission: done.state })
     })
     .post(paths.filings.registration.pattern, may('filing.register'), async (c) => {
       const form = await readForm(c, registrationForm)
-      if (!form.ok) return filingPage(c, { registration: form.state })
+      if (!form.ok) return showFiling(deps, c, { registration: form.state })
       const filingId = c.req.param('id')
       const { conforming, ...data } = form.data
       const input = { filingId, ...data, areMaterialsConforming: conforming }
       const done = await attempt(registerFiling(deps, c.var.actor, input), form.state)
-      return done.ok ? seeOther(c, paths.filings.show({ id: filingId })) : filingPage(c, { registration: done.state })
+      return done.ok
+        ? seeOther(c, paths.filings.show({ id: filingId }))
+        : showFiling(deps, c, { registration: done.state })
     })
     .get(paths.documents.publication.pattern, may('document.publish'), (c) => publicationPage(c))
     .post(paths.documents.publication.pattern, may('document.publish'), async (c) => {

@@ -100,6 +100,8 @@ export const paths = {
     show: path('/filings/:id'),
     submission: path('/filings/:id/submission'),
     registration: path('/filings/:id/registration'),
+    letters: path('/filings/:id/letters'),
+    letterFile: path('/filings/:id/letters/:letter/file'),
   },
   campaigns: {
     list: path('/campaigns'),

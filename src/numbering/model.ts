@@ -1,12 +1,32 @@
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 
-export const SERIES_KEYS = ['review-opinion'] as const
+export const SERIES_KEYS = [
+  'review-opinion',
+  'filing-supplement',
+  'filing-refusal',
+  'filing-urging',
+  'filing-explanation',
+  'filing-advice',
+] as const
 /** What is numbered by this office itself. */
-export type SeriesKey = (typeof SERIES_KEYS)[number]
+export type OfficeSeriesKey = (typeof SERIES_KEYS)[number]
+/** Each organ numbers its own filing reports (…规备字). */
+export type ReportSeriesKey = `filing-report:${string}`
+export type SeriesKey = OfficeSeriesKey | ReportSeriesKey
 
-export const SERIES: Readonly<Record<SeriesKey, { readonly label: string; readonly pattern: string }>> = {
+export interface DeliveredSeries {
+  readonly label: string
+  readonly pattern: string
+}
+
+export const SERIES: Readonly<Record<OfficeSeriesKey, DeliveredSeries>> = {
   'review-opinion': { label: '合法性审核意见书', pattern: '拉司审〔{year}〕{n}号' },
+  'filing-supplement': { label: '备案补正通知书', pattern: '拉司备补〔{year}〕{n}号' },
+  'filing-refusal': { label: '不予备案通知书', pattern: '拉司备退〔{year}〕{n}号' },
+  'filing-urging': { label: '督促报备函', pattern: '拉司备督〔{year}〕{n}号' },
+  'filing-explanation': { label: '备案审查请予说明函', pattern: '拉司备询〔{year}〕{n}号' },
+  'filing-advice': { label: '备案审查建议书', pattern: '拉司备建〔{year}〕{n}号' },
 }
 
 /** One series as its page shows it. */

@@ -1,22 +1,56 @@
 import type { Reader } from '../db/transaction.ts'
 import { type Day, yearOf } from '../lib/day.ts'
 import { Refused } from '../lib/refused.ts'
-import { type NumberLine, SERIES, SERIES_KEYS, type SeriesKey, type SeriesLine } from './model.ts'
-import { lastSerial } from './records.ts'
-import { numberText } from './rules.ts'
+import { type DeliveredSeries, type NumberLine, SERIES, SERIES_KEYS, type SeriesKey, type SeriesLine } from './model.ts'
+import { numberText, reportSeries, reportSeriesOf } from './rules.ts'
 
 /** Lists every series with its format and where it stands this year. */
 export async function listSeries(db: Reader, today: Day): Promise<readonly SeriesLine[]> {
   const rows = new Map((await db.selectFrom('number_series').selectAll().execute()).map((row) => [row.series_key, row]))
-  const lines: SeriesLine[] = []
-  for (const key of SERIES_KEYS) {
+  const taken = await takenIn(db, yearOf(today))
+  const all: readonly (DeliveredSeries & { readonly key: SeriesKey })[] = [
+    ...SERIES_KEYS.map((key) => ({ key, ...SERIES[key] })),
+    ...(await reportSeriesLines(db)),
+  ]
+  return all.map(({ key, label, pattern: delivered }) => {
     const row = rows.get(key)
-    const pattern = row?.pattern ?? SERIES[key].pattern
-    const taken = await lastSerial(db, key, yearOf(today))
-    const next = numberText(pattern, yearOf(today), taken + 1)
-    lines.push({ key, label: SERIES[key].label, pattern, version: row?.version ?? 0, taken, next })
-  }
-  return lines
+    const pattern = row?.pattern ?? delivered
+    const last = taken.get(key) ?? 0
+    return {
+      key,
+      label,
+      pattern,
+      version: row?.version ?? 0,
+      taken: last,
+      next: numberText(pattern, yearOf(today), last + 1),
+    }
+  })
+}
+
+async function takenIn(db: Reader, year: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('issued_number')
+    .select((eb) => ['series_key', eb.fn.max<number>('serial').as('serial')])
+    .where('year', '=', year)
+    .groupBy('series_key')
+    .execute()
+  return new Map(rows.map((row) => [row.series_key, Number(row.serial)]))
+}
+
+/** The series of the organs that file something, or numbered a report. */
+async function reportSeriesLines(db: Reader): Promise<readonly (DeliveredSeries & { readonly key: SeriesKey })[]> {
+  const organs = await db
+    .selectFrom('organ')
+    .select(['organ_id', 'name', 'code'])
+    .where((eb) =>
+      eb.exists(eb.selectFrom('filing').select('filing_id').whereRef('filing_organ_id', '=', 'organ.organ_id')),
+    )
+    .orderBy('position')
+    .execute()
+  return organs.flatMap((organ) => {
+    const series = reportSeries(organ)
+    return series ? [{ key: reportSeriesOf(organ.organ_id), ...series }] : []
+  })
 }
 
 /** Reads one series. Throws `not_found`. */

@@ -6,6 +6,7 @@ import { dayWords } from '../lib/day-words.ts'
 import type { Basis, Material } from '../packs/model.ts'
 import { basisText } from '../packs/rules.ts'
 import { headWords, materialWords, OPINION_WORDS } from '../policy/review-kinds.ts'
+import { indented } from '../templates/indented.ts'
 import type { TemplateData } from '../templates/model.ts'
 import { CHECK_ANSWER_WORDS, RETURN_GROUND_WORDS, REVIEW_KIND_WORDS } from './form-words.ts'
 import type { OpinionKind, OpinionStepLine, ReturnGround, ReviewKind } from './model.ts'
@@ -47,9 +48,6 @@ export interface OpinionFacts extends RoundFacts {
 
 const NONE = '—'
 const dayOr = (day: Day | null): string => (day ? dayWords(day) : '')
-
-/** The lines of a text, those after the first set in as the first one is by its paragraph. */
-export const indented = (text: string): string => text.trim().split(/\r?\n/u).join('\n　　')
 
 /** Gives what every form about a round is filled with. */
 export const roundData = (facts: RoundFacts) => ({

@@ -1,7 +1,20 @@
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 
-export const TEMPLATE_KINDS = ['review-opinion', 'review-supplement', 'review-return'] as const
+export const TEMPLATE_KINDS = [
+  'review-opinion',
+  'review-supplement',
+  'review-return',
+  'filing-report',
+  'filing-note',
+  'filing-basis',
+  'filing-early-effect',
+  'filing-supplement',
+  'filing-refusal',
+  'filing-urging',
+  'filing-explanation',
+  'filing-advice',
+] as const
 /** The forms that are filled in from the record. A new one needs its label and its entry in KINDS, nothing else. */
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number]
 
@@ -9,6 +22,15 @@ export const TEMPLATE_LABELS: Readonly<Record<TemplateKind, string>> = {
   'review-opinion': '合法性审核意见书',
   'review-supplement': '送审材料补正通知书',
   'review-return': '送审退回通知书',
+  'filing-report': '备案报告',
+  'filing-note': '备案说明',
+  'filing-basis': '制定依据目录',
+  'filing-early-effect': '提前施行说明',
+  'filing-supplement': '备案补正通知书',
+  'filing-refusal': '不予备案通知书',
+  'filing-urging': '督促报备函',
+  'filing-explanation': '规范性文件备案审查请予说明函',
+  'filing-advice': '规范性文件备案审查建议书',
 }
 
 /** What a template is filled with: words under Chinese names, and lists of the same. */

@@ -89,6 +89,7 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'filing.registered': '准予备案登记',
   'filing.suspended': '暂缓备案登记',
   'filing.refused': '不予备案登记',
+  'filing.letter_issued': '出具备案文书',
   'campaign.opened': '启动清理',
   'campaign.items_added': '列入清理',
   'campaign.stage_changed': '清理阶段变动',

@@ -170,6 +170,8 @@ const WORDING: Wording = {
   'filing.suspended': (d) =>
     `暂缓登记，要求补正：${d.reason}${d.supplementDueOn ? `，${dayText(d.supplementDueOn)} 前（含当日）补正` : ''}`,
   'filing.refused': (d) => `不予登记：${d.reason}`,
+  'filing.letter_issued': (d) =>
+    `出具“${templateLabel(d.kind)}”${d.number}${d.replyBy ? `，限 ${dayText(d.replyBy)} 前办理` : ''}，留存文件“${d.fileName}”（校验码 ${d.digest.slice(0, 12)}…）`,
 
   'campaign.opened': (d) => `启动清理“${d.name}”，截止日 ${dayText(d.cutOffOn)}`,
   'campaign.items_added': (d) => `列入清理 ${d.count} 件`,

@@ -1,4 +1,4 @@
-import type { FilingPageData } from '../../src/filing/model.ts'
+import type { FilingPageData, LetterDesk } from '../../src/filing/model.ts'
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import { type Day, daysBetween } from '../../src/lib/day.ts'
@@ -11,6 +11,7 @@ import { Facts, Note, PageHead, Section } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { RegistrationForm, SubmissionForm } from './filing-forms.tsx'
+import { Letters } from './letters.tsx'
 import { SubmissionsTable } from './submissions-table.tsx'
 
 export interface FilingPageProps {
@@ -19,9 +20,12 @@ export interface FilingPageProps {
   readonly today: Day
   readonly submission: FormState
   readonly registration: FormState
+  readonly letters: LetterDesk
+  readonly letter: FormState
 }
 
-export const FilingPage = ({ filing, actor, today, submission, registration }: FilingPageProps) => {
+export const FilingPage = (props: FilingPageProps) => {
+  const { filing, actor, today, submission, registration } = props
   const { status } = filing.facts
   const maySubmit = mayFileFor(actor, filing.filingOrganId) && (status === 'due' || status === 'suspended')
   const mayRegister = may(actor, 'filing.register') && status === 'submitted'
@@ -54,6 +58,7 @@ export const FilingPage = ({ filing, actor, today, submission, registration }: F
               <SubmissionsTable submissions={filing.submissions} />
             </Section>
           )}
+          <Letters filing={filing} desk={props.letters} state={props.letter} />
           <Section title="办理经过">
             <Timeline
               entries={filing.history.map((line) => ({ at: line.at, who: line.actorName, what: auditSentence(line) }))}

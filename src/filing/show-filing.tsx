@@ -1,0 +1,35 @@
+import type { Context } from 'hono'
+import { FilingPage } from '../../views/filing/filing-page.tsx'
+import type { Deps } from '../deps.ts'
+import type { Env } from '../http/env.ts'
+import { type FormState, formOf } from '../http/form-state.ts'
+import { reply } from '../http/reply.tsx'
+import { getFilingPage } from './queries/filing-page.ts'
+import { getLetterDesk } from './queries/letters.ts'
+
+/** The forms of the page that came back refused. */
+export interface FilingForms {
+  readonly submission?: FormState
+  readonly registration?: FormState
+  readonly letter?: FormState
+}
+
+/** Shows one filing, with what was typed into a form that was refused. */
+export async function showFiling(deps: Deps, c: Context<Env>, forms: FilingForms = {}): Promise<Response> {
+  const { actor } = c.var
+  const today = deps.clock.today()
+  const filing = await getFilingPage(deps.db, actor, c.req.param('id') ?? '', today)
+  const blank = formOf({ submittedOn: today, decidedOn: today, conforming: 'on' })
+  const body = (
+    <FilingPage
+      filing={filing}
+      actor={actor}
+      today={today}
+      submission={forms.submission ?? { ...blank, lists: { materials: filing.required } }}
+      registration={forms.registration ?? blank}
+      letters={await getLetterDesk(deps.db, actor, filing, today)}
+      letter={forms.letter ?? formOf({})}
+    />
+  )
+  return reply(c, { title: `备案：${filing.title}`, body }, Object.keys(forms).length > 0 ? 422 : 200)
+}
