@@ -16,10 +16,12 @@ import { filingRoutes } from './filing/routes.tsx'
 import { findingRoutes } from './findings/routes.tsx'
 import { assetRoutes } from './http/assets.ts'
 import type { Env } from './http/env.ts'
+import { paths } from './http/paths.ts'
 import { notFound, problemHandler } from './http/problems.tsx'
 import { headers, limitBody, plainAddress, requestId, sameOrigin } from './http/security.ts'
 import { withSession } from './http/session.ts'
 import { jobRoutes } from './jobs/routes.tsx'
+import { batchRoutes } from './ledger/batch-routes.tsx'
 import { ledgerRoutes } from './ledger/routes.tsx'
 import { deliveryRoutes } from './notices/delivery-routes.tsx'
 import { noticeRoutes } from './notices/routes.tsx'
@@ -50,12 +52,13 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(withSession(deps, (id) => keepSession(deps, id), shellFor(deps)))
   app.use(plainAddress)
   app.use(sameOrigin(config.publicUrl))
-  app.use(limitBody(config.maxUploadBytes))
+  app.use(limitBody(config.maxUploadBytes, { [paths.batches.create.pattern]: config.maxBulkBytes }))
   for (const routes of [
     homeRoutes,
     signInRoutes,
     (d: Deps) => documentRoutes(d, [reviewPanel(d), deliberationPanel(d), filingPanel(d), cleanupPanel(d)]),
     ledgerRoutes,
+    batchRoutes,
     comparisonRoutes,
     reviewRoutes,
     roundFileRoutes,

@@ -79,6 +79,9 @@ export const AUDIT = {
     wrong: count,
   }),
   'ledger.abandoned': z.object({ fileName: text }),
+  'batch.uploaded': z.object({ files: count }),
+  'batch.file_matched': z.object({ fileName: text, title: maybe }),
+  'batch.attached': z.object({ files: count, left: count }),
 
   'comparison.paired': z.object({ kind: text, old: text, new: text, oldText: text, newText: text, reason: maybe }),
   'comparison.pairing_undone': z.object({ kind: text, old: text, new: text, oldText: text, newText: text }),

@@ -4,22 +4,29 @@ import { Refused, type RefusedKind } from '../lib/refused.ts'
 import type { FormState } from './form-state.ts'
 
 export type FormResult<T> =
-  | { readonly ok: true; readonly data: T; readonly files: Readonly<Record<string, File>>; readonly state: FormState }
-  | { readonly ok: false; readonly files: Readonly<Record<string, File>>; readonly state: FormState }
+  | (FormFiles & { readonly ok: true; readonly data: T; readonly state: FormState })
+  | (FormFiles & { readonly ok: false; readonly state: FormState })
+
+interface FormFiles {
+  /** The file of each field; of several the last. */
+  readonly files: Readonly<Record<string, File>>
+  /** All files of each field that takes several. */
+  readonly fileLists: Readonly<Record<string, readonly File[]>>
+}
 
 /**
  * Reads what was typed. Values come back exactly as typed, so that a rejected form loses nothing; repeated fields are
  * joined as a list under the same name. White space around a value does not count for the schema.
  */
 export async function readForm<S extends z.ZodType>(c: Context, schema: S): Promise<FormResult<z.output<S>>> {
-  const { values, lists, files } = await readBody(c)
+  const { values, lists, files, fileLists } = await readBody(c)
   const parsed = schema.safeParse({ ...trimmed(values), ...lists })
-  if (parsed.success) return { ok: true, data: parsed.data, files, state: { values, lists, errors: [] } }
+  if (parsed.success) return { ok: true, data: parsed.data, files, fileLists, state: { values, lists, errors: [] } }
   const errors = parsed.error.issues.map((issue) => ({
     field: issue.path.length > 0 ? String(issue.path[0]) : undefined,
     message: issue.message,
   }))
-  return { ok: false, files, state: { values, lists, errors: withoutRepeats(errors) } }
+  return { ok: false, files, fileLists, state: { values, lists, errors: withoutRepeats(errors) } }
 }
 
 /** Gives the state of a form whose values have the right shape but are not true, with the sentences that say so. */
@@ -34,10 +41,12 @@ async function readBody(c: Context): Promise<{
   values: Record<string, string>
   lists: Record<string, string[]>
   files: Record<string, File>
+  fileLists: Record<string, File[]>
 }> {
   const values: Record<string, string> = {}
   const lists: Record<string, string[]> = {}
   const files: Record<string, File> = {}
+  const fileLists: Record<string, File[]> = {}
   const body = await c.req.parseBody({ all: true }).catch(() => {
     throw new Refused('invalid', '没有收到完整的表单，可能是网络中断。请重新提交。')
   })
@@ -47,10 +56,12 @@ async function readBody(c: Context): Promise<{
     const last = texts.at(-1)
     if (last !== undefined) values[name] = last
     if (last !== undefined && (all.length > 1 || name.endsWith('[]'))) lists[name.replace(/\[\]$/, '')] = texts
-    const file = all.filter((one) => typeof one !== 'string').findLast((one) => one.size > 0 || one.name !== '')
+    const chosen = all.filter((one) => typeof one !== 'string').filter((one) => one.size > 0 || one.name !== '')
+    const file = chosen.at(-1)
     if (file) files[name] = file
+    if (chosen.length > 0) fileLists[name] = chosen
   }
-  return { values, lists, files }
+  return { values, lists, files, fileLists }
 }
 
 // No browser sends NUL, and PostgreSQL has no text that contains it.

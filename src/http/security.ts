@@ -54,14 +54,19 @@ export const plainAddress: MiddlewareHandler = (c, next) => {
   return next()
 }
 
-/** Stops a body that is larger than any upload may be. */
-export const limitBody = (maxUploadBytes: number): MiddlewareHandler =>
-  bodyLimit({
-    maxSize: maxUploadBytes + 1024 * 1024,
-    onError: () => {
-      throw new Refused(
-        'too_large',
-        `上传的内容超过 ${Math.floor(maxUploadBytes / 1024 / 1024)} MB。请压缩图片或拆分文件后再上传。`,
-      )
-    },
-  })
+/** Stops a body that is larger than an upload may be; some addresses take more. */
+export function limitBody(maxUploadBytes: number, more: Readonly<Record<string, number>> = {}): MiddlewareHandler {
+  const limit = (bytes: number): MiddlewareHandler =>
+    bodyLimit({
+      maxSize: bytes + 1024 * 1024,
+      onError: () => {
+        throw new Refused(
+          'too_large',
+          `上传的内容超过 ${Math.floor(bytes / 1024 / 1024)} MB。请压缩图片或拆分文件后再上传。`,
+        )
+      },
+    })
+  const usual = limit(maxUploadBytes)
+  const others = new Map(Object.entries(more).map(([path, bytes]) => [path, limit(bytes)]))
+  return (c, next) => (others.get(c.req.path) ?? usual)(c, next)
+}

@@ -7,6 +7,7 @@ export interface JobKinds {
   'read-material': { readonly materialId: string }
   'read-ledger': { readonly importId: string }
   'commit-ledger': { readonly importId: string }
+  'read-batch-file': { readonly batchId: string; readonly position: number }
   'seal-audit': Record<string, never>
   'sweep-comparisons': Record<string, never>
   'recompute-dues': { readonly reason: string }

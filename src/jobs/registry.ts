@@ -3,6 +3,7 @@ import { sweepComparisons } from '../comparisons/jobs.ts'
 import type { Deps } from '../deps.ts'
 import { extractRevision } from '../documents/jobs.ts'
 import { recomputeFilingDues } from '../filing/jobs.ts'
+import { readBatchFile } from '../ledger/batch-jobs.ts'
 import { commitLedger, readLedger } from '../ledger/jobs.ts'
 import { handOutDigests, sendDigest, sweepDueNotices } from '../notices/jobs.ts'
 import { readMaterial } from '../packs/jobs.ts'
@@ -16,6 +17,7 @@ export function createWorker(deps: Deps): Worker {
     'read-material': ({ materialId }) => readMaterial(deps, materialId),
     'read-ledger': ({ importId }) => readLedger(deps, importId),
     'commit-ledger': ({ importId }) => commitLedger(deps, importId),
+    'read-batch-file': ({ batchId, position }) => readBatchFile(deps, batchId, position),
     'seal-audit': () => sealAudit(deps),
     'sweep-comparisons': () => sweepComparisons(deps),
     'recompute-dues': async ({ reason }) => {

@@ -63,3 +63,11 @@ export const commitForm = z.object({ version: version(), leavesOut: ticked() })
 export const abandonForm = z.object({ version: version() })
 
 export const rowFilter = z.object({ outcome: z.enum(ROW_OUTCOMES).optional().catch(undefined) })
+
+/** Which document a file of a batch belongs to, by number or title; left out when the other button was pressed. */
+export const matchForm = z.object({
+  words: optional(200),
+  act: z.enum(['match', 'leave']).catch('match'),
+})
+export const attachForm = z.object({ version: version() })
+export const noFields = z.object({})

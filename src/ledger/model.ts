@@ -125,3 +125,32 @@ export type BatchState = (typeof BATCH_STATES)[number]
 export const BATCH_FILE_STATES = ['waiting', 'matched', 'unmatched', 'refused', 'left', 'attached'] as const
 /** `refused` files cannot be read at all; `left` ones were left out by a person. */
 export type BatchFileState = (typeof BATCH_FILE_STATES)[number]
+
+export interface BatchLine {
+  readonly batchId: string
+  readonly state: BatchState
+  readonly files: number
+  readonly attached: number
+  readonly uploadedByName: string
+  readonly uploadedAt: Instant
+}
+
+export interface Batch extends Omit<BatchLine, 'attached'> {
+  readonly version: number
+  readonly counts: Readonly<Partial<Record<BatchFileState, number>>>
+}
+
+export interface BatchFile {
+  readonly position: number
+  readonly fileName: string
+  readonly size: number
+  readonly state: BatchFileState
+  readonly failure: string | null
+  readonly readTitle: string | null
+  readonly readNumber: string | null
+  readonly documentId: string | null
+  readonly documentTitle: string | null
+  readonly documentNumber: string | null
+  /** Why it was matched with this document, or with none. */
+  readonly reason: string | null
+}

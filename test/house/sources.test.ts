@@ -66,6 +66,7 @@ describe('source files', () => {
       'src/comparisons/jobs.ts',
       'src/deadlines/commands/feed.ts',
       'src/jobs/schedule.ts',
+      'src/ledger/batch-jobs.ts',
       'src/ledger/jobs.ts',
       'src/notices/commands/deliver.ts',
       'src/notices/commands/deliver.ts',

@@ -88,6 +88,9 @@ const WORDING: Wording = {
   'ledger.imported': (d) =>
     `台账“${d.fileName}”写入登记簿：新增 ${d.added}，更改 ${d.changed}，相同 ${d.same}，未导入 ${d.wrong}`,
   'ledger.abandoned': (d) => `放弃导入台账“${d.fileName}”`,
+  'batch.uploaded': (d) => `批量上传 ${d.files} 个文件`,
+  'batch.file_matched': (d) => `“${d.fileName}”${d.title ? `对应《${d.title}》` : '不归入任何文件'}`,
+  'batch.attached': (d) => `批量上传的 ${d.files} 个文件归入登记簿，${d.left} 个没有归入`,
   'document.registered': (d) => `登记《${d.title}》，类别：${wordOf('category', d.category)}`,
   'document.recorded': (d) =>
     `补录《${d.title}》，类别：${wordOf('category', d.category)}，${wordOf('stage', d.stage)}；未在本系统审核：${d.reason}`,

@@ -1,5 +1,6 @@
 import type { ExportColumn } from '../../src/http/export.ts'
-import type { LedgerField, LedgerRow } from '../../src/ledger/model.ts'
+import type { BatchFile, LedgerField, LedgerRow } from '../../src/ledger/model.ts'
+import { wordOf } from '../format.ts'
 
 /** The fields of a ledger as the form names them. */
 export const FIELD_LABELS: Readonly<Record<LedgerField, string>> = {
@@ -46,4 +47,16 @@ export const rowColumns = (
   { label: '问题', value: problems },
   { label: '更改内容', value: (row) => changeWords(row).join('；') },
   ...headings.map((label, at) => ({ label: label || `第${at + 1}列`, value: (row: LedgerRow) => row.cells[at] ?? '' })),
+]
+
+/** What became of the files of a batch. */
+export const batchColumns: readonly ExportColumn<BatchFile>[] = [
+  { label: '序号', value: (file) => file.position },
+  { label: '文件', value: (file) => file.fileName },
+  { label: '读出的名称', value: (file) => file.readTitle },
+  { label: '读出的文号', value: (file) => file.readNumber },
+  { label: '登记簿中的文件', value: (file) => file.documentTitle },
+  { label: '文号', value: (file) => file.documentNumber },
+  { label: '状态', value: (file) => wordOf('batchFile', file.state) },
+  { label: '说明', value: (file) => file.failure ?? file.reason },
 ]

@@ -31,6 +31,7 @@ describe.each(DIALECTS)('background jobs on %s', (dialect) => {
       'read-material': unused,
       'read-ledger': unused,
       'commit-ledger': unused,
+      'read-batch-file': unused,
       'seal-audit': unused,
       'sweep-comparisons': unused,
       'due-notices': unused,
