@@ -56,6 +56,16 @@ export async function hasPack(db: Reader, documentId: string): Promise<boolean> 
   return row !== undefined
 }
 
+/** Tells whether the emergency route, on which a round was put, waives its consultation. */
+export async function isConsultationWaived(db: Reader, roundId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('review_emergency')
+    .select('waives_consultation')
+    .where('round_id', '=', roundId)
+    .executeTakeFirst()
+  return row?.waives_consultation === 1
+}
+
 /** Finds the pack that was sent with a round. */
 export async function findPackOfRound(db: Reader, roundId: string): Promise<Pack | undefined> {
   const row = await packs(db).where('review_pack.round_id', '=', roundId).executeTakeFirst()

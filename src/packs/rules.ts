@@ -27,16 +27,23 @@ export const STEPS_OF_OTHERS: readonly Procedure[] = ['legality', 'collective']
 export const askedProcedures = (terms: ReviewKindTerms): ReviewKindTerms['procedures'] =>
   terms.procedures.filter((p) => !STEPS_OF_OTHERS.includes(p.procedure))
 
-/** Gives the kinds of material that are wanted and not there. What is wanted in the market only counts there. */
+/** What a consultation leaves behind: not to be had where an emergency waived it. */
+const FROM_CONSULTATION: readonly MaterialKind[] = ['opinions', 'hearing']
+
+/**
+ * Gives the kinds of material that are wanted and not there. What is wanted in the market only counts there, and what
+ * comes of a consultation that the emergency route waived is not wanted (domain.md §2.6).
+ */
 export function missingMaterials(
   terms: Pick<ReviewKindTerms, 'materials'>,
   pack: Pick<Pack, 'isMarketRelated' | 'materials'>,
+  isConsultationWaived = false,
 ): readonly MaterialKind[] {
   const there = new Set(pack.materials.map((m) => m.kind))
   return terms.materials
     .filter(({ need }) => need === 'always' || (need === 'market' && pack.isMarketRelated))
     .map((m) => m.kind)
-    .filter((kind) => !there.has(kind))
+    .filter((kind) => !there.has(kind) && !(isConsultationWaived && FROM_CONSULTATION.includes(kind)))
 }
 
 /** Gives which limit consultation must meet: 30 days for rules and major decisions and where the market is concerned. */
@@ -143,13 +150,14 @@ export function obstaclesToSending(
       [
         consultation !== null && !consultation.isEnough && !exception,
         'consultation_short',
-        `公开征求意见只有 ${consultation?.given ?? 0} 个${unitWord(consultation)}，规定不少于 ${consultation?.needed.limit ?? 0} 个${unitWord(consultation)}。请写明缩短的理由，或者延长后再送。`,
+        `公开征求意见只有 ${spanWords(consultation?.given, consultation)}，规定不少于 ${spanWords(consultation?.needed.limit, consultation)}。请写明缩短的理由，或者延长后再送。`,
       ],
     ]),
   ]
 }
 
-const unitWord = (time: ConsultationTime | null): string => (time?.needed.unit === 'working' ? '工作日' : '日')
+const spanWords = (days: number | undefined, time: ConsultationTime | null): string =>
+  `${days ?? 0} ${time?.needed.unit === 'working' ? '个工作日' : '日'}`
 
 /** Why a round with this pack cannot be accepted: the clock starts only when everything is there. */
 export const obstaclesInMaterials = (missing: readonly MaterialKind[]): Obstacle[] =>

@@ -3,7 +3,7 @@ import type { FindingLine, Unanswered } from '../findings/model.ts'
 import type { Day } from '../lib/day.ts'
 import type { Obstacle } from '../lib/obstacle.ts'
 import type { PackDesk } from '../packs/model.ts'
-import type { OpinionSigning, ReviewDue, ReviewDuty, ReviewKind, RoundDetail } from './model.ts'
+import type { OpinionKind, OpinionSigning, ReviewDue, ReviewDuty, ReviewKind, RoundDetail } from './model.ts'
 
 export interface Assignment {
   readonly userId: string
@@ -95,6 +95,8 @@ export interface ReviewDesk {
   readonly round: RoundDetail
   readonly acts: RoundActs
   readonly signing: OpinionSigning
+  /** The opinions that this kind of review may end in. */
+  readonly opinions: readonly OpinionKind[]
   /** An unsigned opinion is the reviewing body's own. */
   readonly mayReadDraft: boolean
   /** The last day that acceptance today would give; null when the person cannot accept now. */

@@ -39,6 +39,10 @@ export const nextStep = (kind: OpinionKind): NextStep => NEXT[kind]
 /** Tells whether an opinion lets the draft go to the meeting. */
 export const isCleared = (kind: OpinionKind): boolean => ['deliberate', 'revise_then_deliberate'].includes(NEXT[kind])
 
+/** Why an opinion of this kind is not among those of a kind of review (policy `review-kind.…`); empty means it is. */
+export const obstaclesToOpinionKind = (kind: OpinionKind, possible: readonly OpinionKind[]): Obstacle[] =>
+  obstacles([[!possible.includes(kind), 'not_possible', '这类审核不出具这种意见。请从列出的审核意见中选择。']])
+
 /** Tells whether the round still waits for somebody. */
 export const isOpen = (status: RoundStatus): boolean =>
   status !== 'opined' && status !== 'withdrawn' && status !== 'returned'

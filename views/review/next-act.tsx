@@ -92,6 +92,7 @@ const Opinion = (props: NextActProps) => {
         state={forms.opinion}
         draft={draft}
         signing={signing}
+        opinions={props.opinions}
         isLate={isLate}
         findings={findingsInWords(props.findings.filter((f) => f.roundSerial === round.serial))}
       />

@@ -1,6 +1,6 @@
 import { formOf } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
-import { OPINION_KINDS, type OpinionDraft, type OpinionSigning, type OpinionStepLine } from '../../src/review/model.ts'
+import type { OpinionDraft, OpinionKind, OpinionSigning, OpinionStepLine } from '../../src/review/model.ts'
 import { nextStep } from '../../src/review/rules.ts'
 import { momentText, wordOf } from '../format.ts'
 import { Button } from '../parts/button.tsx'
@@ -13,6 +13,7 @@ import type { FormProps } from './review-forms.tsx'
 interface DraftFormProps extends FormProps {
   readonly draft: OpinionDraft | null
   readonly signing: OpinionSigning
+  readonly opinions: readonly OpinionKind[]
   readonly isLate: boolean
   /** The findings of the round, in words: what the opinion begins with. */
   readonly findings: string
@@ -24,7 +25,7 @@ const HANDING_ON = { three: '提交复核', two: '提交签发', one: '出具意
 >
 
 /** The form in which the opinion is written; what was kept of it is there again. */
-export const OpinionForm = ({ round, state, draft, signing, isLate, findings }: DraftFormProps) => {
+export const OpinionForm = ({ round, state, draft, signing, opinions, isLate, findings }: DraftFormProps) => {
   const shown =
     state ??
     formOf(
@@ -41,9 +42,7 @@ export const OpinionForm = ({ round, state, draft, signing, isLate, findings }: 
         name="kind"
         label="审核意见"
         required
-        options={OPINION_KINDS.map(
-          (k) => [k, wordOf('opinion', k), `之后：${wordOf('nextStep', nextStep(k))}`] as const,
-        )}
+        options={opinions.map((k) => [k, wordOf('opinion', k), `之后：${wordOf('nextStep', nextStep(k))}`] as const)}
       />
       <TextArea
         state={shown}

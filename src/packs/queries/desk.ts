@@ -5,7 +5,7 @@ import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
 import type { Material, Pack, PackDesk } from '../model.ts'
-import { findOpenPack, findPackOfRound, findWaitingRound, getPack } from '../records.ts'
+import { findOpenPack, findPackOfRound, findWaitingRound, getPack, isConsultationWaived } from '../records.ts'
 import { missingMaterials, obstaclesToSending } from '../rules.ts'
 import { termsFor } from './pack-state.ts'
 
@@ -72,7 +72,7 @@ async function deskOf(db: Reader, row: DocumentRow, pack: Pack, mayEdit: boolean
     category: row.category,
     terms,
     consultation,
-    missing: missingMaterials(terms, pack),
+    missing: missingMaterials(terms, pack, pack.roundId !== null && (await isConsultationWaived(db, pack.roundId))),
     obstacles: obstaclesToSending(pack, terms, consultation, on),
     mayEdit,
   }

@@ -6,7 +6,7 @@ import { listPolicies } from '../../policy/records.ts'
 import { policyOn } from '../../policy/rules.ts'
 import type { ReviewKind } from '../../review/model.ts'
 import type { ConsultationTime, MaterialKind, Pack, ReviewKindTerms } from '../model.ts'
-import { findPackOfRound } from '../records.ts'
+import { findPackOfRound, isConsultationWaived } from '../records.ts'
 import { consultationTime, missingMaterials, obstaclesToSending } from '../rules.ts'
 
 /** Reads what a kind of review asks for on a day, and how long the public was asked. */
@@ -39,5 +39,6 @@ export async function missingInRound(
 ): Promise<readonly MaterialKind[]> {
   const pack = await findPackOfRound(db, round.roundId)
   if (!pack) return []
-  return missingMaterials((await termsFor(db, kind, pack, round.submittedOn)).terms, pack)
+  const { terms } = await termsFor(db, kind, pack, round.submittedOn)
+  return missingMaterials(terms, pack, await isConsultationWaived(db, round.roundId))
 }

@@ -19,7 +19,7 @@ import {
 import type { OpinionDraft, OpinionKind } from '../model.ts'
 import { keepOpinionFile } from '../opinion-file.ts'
 import { closeReview, moveDocument, moveRound, type ReviewRow, type RoundRow } from '../records.ts'
-import { isCleared, nextStep, obstaclesToOpinion } from '../rules.ts'
+import { isCleared, nextStep, obstaclesToOpinion, obstaclesToOpinionKind } from '../rules.ts'
 import { findOpinionDraft, keepDraft, keepStep, listOpinionSteps, moveDraft } from '../sign-off-records.ts'
 import { afterDrafting, obstaclesToApproval, obstaclesToChecking, obstaclesToDrafting } from '../sign-off-rules.ts'
 
@@ -47,8 +47,10 @@ export async function draftOpinion(deps: Signing, actor: RequestActor, input: Ro
     // A reason for being late is wanted from whoever hands the opinion on, not from a note kept for tomorrow.
     const given = { ...input, lateReason: input.isHandedOn ? input.lateReason : (input.lateReason ?? '暂存') }
     const found = (await listFindings(work.trx, review.reviewId)).filter((f) => f.roundSerial === round.serial)
+    const { value: terms } = await getPolicy(work.trx, `review-kind.${review.kind}`, round.submittedOn)
     refuseWith([
       ...obstaclesToDrafting(draft),
+      ...obstaclesToOpinionKind(input.kind, terms.opinions),
       ...obstaclesToOpinion(round, given, work.today),
       ...(input.isHandedOn ? obstaclesToAgreement(input.kind, found) : []),
     ])

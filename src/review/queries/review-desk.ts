@@ -52,6 +52,7 @@ export async function getReviewDesk(
     findings: byPlace(await visibleFindings(db, actor, reviewId)),
     pack,
     signing: (await getPolicy(db, 'review-signing', today)).value,
+    opinions: (await getPolicy(db, `review-kind.${review.kind}`, round.submittedOn)).value.opinions,
     preview: acts.accept?.length === 0 ? await previewDue(db, review.kind, round, today) : null,
     drafts: acts.answerSupplement?.length === 0 ? await listDrafts(db, documentId) : [],
     resubmission: isOpen(round.status) ? null : ((await findSubmission(db, actor, documentId))?.obstacles ?? null),

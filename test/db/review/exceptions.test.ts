@@ -7,8 +7,9 @@ import { acceptRound, requestSupplement } from '../../../src/review/commands/int
 import { recomputeReviewDues } from '../../../src/review/jobs.ts'
 import { getReviewPage } from '../../../src/review/queries/review-page.ts'
 import { DIALECTS } from '../../support/databases.ts'
+import { givenPack } from '../../support/given/packs.ts'
 import { givenActor } from '../../support/given/people.ts'
-import { type Bench, givenAcceptedRound, givenBench, givenRound } from '../../support/given/review.ts'
+import { type Bench, givenAcceptedRound, givenBench, givenDraft, givenRound } from '../../support/given/review.ts'
 import { useDeps } from '../../support/use-deps.ts'
 
 const EMERGENCY = {
@@ -110,5 +111,15 @@ describe.each(DIALECTS)('the exceptions of a review on %s', (dialect) => {
     })
     const { stage } = (await getReviewPage(t.deps.db, bench.reviewer, round.reviewId)).document
     expect(stage).toBe('in_review')
+  })
+
+  it('want no papers of a consultation that the emergency route waived', async () => {
+    const documentId = await givenDraft(t.deps, bench)
+    await givenPack(t.deps, bench.drafter, documentId, { without: ['opinions'] })
+    const round = await givenRound(t.deps, bench, { documentId })
+    await expect(acceptRound(t.deps, bench.reviewer, round)).rejects.toThrow('缺少：征求意见及采纳情况')
+    await expediteRound(t.deps, bench.supervisor, { ...round, ...EMERGENCY })
+    await acceptRound(t.deps, bench.reviewer, round)
+    expect(await lastRound(round.reviewId)).toMatchObject({ status: 'accepted' })
   })
 })

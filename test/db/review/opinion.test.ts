@@ -43,6 +43,14 @@ describe.each(DIALECTS)('review opinion on %s', (dialect) => {
     expect(page.rounds[0]).toMatchObject({ status: 'opined', opinion: { kind, givenOn: '2026-02-09' } })
   })
 
+  it('is one of those that end this kind of review', async () => {
+    const decision = await givenAcceptedRound(t.deps, bench, { category: 'decision' })
+    await expect(
+      draftOpinion(t.deps, bench.reviewer, { ...decision, ...agree, kind: 'not_normative' }),
+    ).rejects.toThrow('这类审核不出具这种意见')
+    await draftOpinion(t.deps, bench.reviewer, { ...decision, ...agree })
+  })
+
   it('needs a reason once the last day is over', async () => {
     const round = await givenAcceptedRound(t.deps, bench)
     t.deps.clock.set('2026-03-12')

@@ -100,6 +100,10 @@ describe('a pack', () => {
     expect(missingMaterials(termsOf('department'), pack())).toEqual(all)
     expect(missingMaterials(termsOf('department'), pack({ isMarketRelated: true }))).toEqual([...all, 'competition'])
   })
+
+  it('lacks nothing of a consultation that an emergency waived', () => {
+    expect(missingMaterials(termsOf('department'), pack(), true)).toEqual(['request', 'note', 'basis', 'own_legal'])
+  })
 })
 
 describe('a step of the procedure', () => {
