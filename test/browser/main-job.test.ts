@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { registerDocument, sample, uploadRevision } from '../support/pages/documents.ts'
 import { registerResult } from '../support/pages/filings.ts'
+import { registerMeeting, todayOn } from '../support/pages/meetings.ts'
 import { fillPack } from '../support/pages/packs.ts'
 import { giveOpinion } from '../support/pages/reviews.ts'
 import { BOTH_WAYS, useSite } from '../support/site.ts'
-import type { Visitor } from '../support/visitor.ts'
 
 describe.each(BOTH_WAYS)('from a Word upload to a registered filing, %s', (_, scripts) => {
   const site = useSite(scripts)
@@ -59,11 +59,7 @@ describe.each(BOTH_WAYS)('from a Word upload to a registered filing, %s', (_, sc
     expect(await drafter.text()).toContain('现在还不能登记印发')
     await uploadRevision(drafter, 'family-farm-measures-revised.docx', 'official')
     await drafter.sees(/正式文本.*第一条/)
-    await drafter.press('登记集体审议')
-    await drafter.page.fill('input[name=meeting]', '局务会议')
-    await drafter.page.fill('input[name=heldOn]', await todayOn(drafter))
-    await drafter.page.check('input[name=result][value=passed]')
-    await drafter.press('登记')
+    await registerMeeting(drafter, address, '局务会议')
     await drafter.expectNoBarriers()
     await drafter.go(`${address}/issue`)
     expect(await drafter.text()).toContain('正式文本与审核过的文本一致')
@@ -108,10 +104,3 @@ describe.each(BOTH_WAYS)('from a Word upload to a registered filing, %s', (_, sc
     expect(await bureau.text()).toContain('拉备登〔2026〕901号')
   })
 })
-
-/** The day as the foot of the page tells it. */
-async function todayOn({ page }: Visitor): Promise<string> {
-  const foot = (await page.textContent('.foot')) ?? ''
-  const [year = '', month = '', day = ''] = /(\d+)年(\d+)月(\d+)日/.exec(foot)?.slice(1) ?? []
-  return [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-')
-}

@@ -8,7 +8,7 @@ export const sample = (name: string): string => packagePath('samples', 'document
 interface NewDocument {
   readonly title: string
   readonly file: string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
-  readonly category?: 'rule' | 'government' | 'department' | 'party'
+  readonly category?: 'rule' | 'government' | 'department' | 'party' | 'decision'
 }
 
 /** Registers a document with its first draft; gives its address. */

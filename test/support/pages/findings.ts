@@ -1,3 +1,4 @@
+import type { ResponseAnswer } from '../../../src/findings/model.ts'
 import type { Visitor } from '../visitor.ts'
 
 /** Opens the workbench of the round that the page of the review shows. */
@@ -22,6 +23,19 @@ export async function writeFinding(reviewer: Visitor, article: string, typed: Ty
 export async function acceptProposal(reviewer: Visitor): Promise<void> {
   await openForm(reviewer, '[data-proposal] .proposal-accept')
   await reviewer.press('保存意见')
+}
+
+/** Fills in what the drafters say to the finding on an article; the caller saves. */
+export async function answerFinding(
+  drafter: Visitor,
+  article: string,
+  answer: ResponseAnswer,
+  typed: { readonly reason?: string; readonly newText?: string } = {},
+): Promise<void> {
+  const finding = drafter.page.locator('form.answers section', { hasText: `：${article}` }).first()
+  await finding.locator(`input[value=${answer}]`).check()
+  if (typed.reason) await finding.locator('textarea[name$="-reason"]').fill(typed.reason)
+  if (typed.newText) await finding.locator('textarea[name$="-newText"]').fill(typed.newText)
 }
 
 async function openForm({ page }: Visitor, link: string): Promise<void> {
