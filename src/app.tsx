@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { auditRoutes } from './audit/routes.tsx'
 import { calendarRoutes } from './calendar/routes.tsx'
+import { classificationPanel } from './classification/panel.tsx'
+import { classificationRoutes } from './classification/routes.tsx'
 import { cleanupPanel } from './cleanup/panel.tsx'
 import { campaignRoutes } from './cleanup/routes.tsx'
 import { comparisonRoutes } from './comparisons/routes.tsx'
@@ -56,7 +58,14 @@ export function createApp(deps: Deps): Hono<Env> {
   for (const routes of [
     homeRoutes,
     signInRoutes,
-    (d: Deps) => documentRoutes(d, [reviewPanel(d), deliberationPanel(d), filingPanel(d), cleanupPanel(d)]),
+    (d: Deps) =>
+      documentRoutes(d, [
+        reviewPanel(d),
+        deliberationPanel(d),
+        classificationPanel(d),
+        filingPanel(d),
+        cleanupPanel(d),
+      ]),
     ledgerRoutes,
     batchRoutes,
     comparisonRoutes,
@@ -65,6 +74,7 @@ export function createApp(deps: Deps): Hono<Env> {
     findingRoutes,
     packRoutes,
     deliberationRoutes,
+    classificationRoutes,
     filingRoutes,
     filingPaperRoutes,
     campaignRoutes,

@@ -56,6 +56,7 @@ export const AUDIT = {
   'document.text_checked': z.object({ differences: count, reason: maybe }),
   'document.issued': z.object({ number: maybe, signedOn: maybe, issuedOn: maybe }),
   'document.deliberated': z.object({ meeting: text, session: maybe, heldOn: day, result: text }),
+  'document.classified': z.object({ isNormative: z.boolean(), test: text, reason: text }),
   'document.published': z.object({ publishedOn: day, effectiveOn: maybe, place: maybe, filings: count }),
   'document.effect_changed': z.object({ kind: text, effectiveOn: day, source: text }),
   'document.read': z.object({ what: text }),

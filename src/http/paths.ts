@@ -29,6 +29,7 @@ export const paths = {
     publication: path('/documents/:id/publication'),
     reviews: path('/documents/:id/reviews'),
     deliberations: path('/documents/:id/deliberations'),
+    classification: path('/documents/:id/classification'),
     pack: path('/documents/:id/pack'),
     packProcedures: path('/documents/:id/pack/procedures'),
     packMaterials: path('/documents/:id/pack/materials'),
@@ -60,6 +61,7 @@ export const paths = {
     decision: path('/comparisons/:old/:new/decision'),
     output: path('/comparisons/:old/:new/output/:format'),
   },
+  classifications: { list: path('/classifications'), export: path('/classifications/export') },
   tools: { comparison: path('/tools/comparison') },
   reviews: {
     list: path('/reviews'),

@@ -17,6 +17,7 @@ import { outcomeOf } from '../http/refusal.ts'
 import { reply, seeOther, wantsFragment } from '../http/reply.tsx'
 import type { Refused } from '../lib/refused.ts'
 import { getPackDesk } from '../packs/queries/desk.ts'
+import { may as allowed } from '../people/rules.ts'
 import { assignReview, unassignReview } from './commands/assign.ts'
 import { expediteRound, extendReview, returnRound } from './commands/exceptions.ts'
 import { giveAdvice } from './commands/give-advice.ts'
@@ -107,7 +108,8 @@ export function reviewRoutes(deps: Deps): Hono<Env> {
       const cursor = decodeCursor(c.req.query('cursor'), 2)
       const page = await listReviews(deps.db, c.var.actor, filter, today, cursor, PAGE_SIZE)
       const years = await listReviewYears(deps.db)
-      return reply(c, { title: '审核台账', body: <ReviewListPage {...{ page, filter, years, today }} /> })
+      const mayClassify = allowed(c.var.actor, 'review.accept') || allowed(c.var.actor, 'review.opine')
+      return reply(c, { title: '审核台账', body: <ReviewListPage {...{ page, filter, years, today, mayClassify }} /> })
     })
     .get(paths.reviews.export.pattern, may('review.read'), async (c) => {
       const today = deps.clock.today()

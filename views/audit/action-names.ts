@@ -47,6 +47,7 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'document.text_checked': '印发前比对',
   'document.issued': '签署印发',
   'document.deliberated': '登记集体审议',
+  'document.classified': '认定规范性文件',
   'document.published': '公布',
   'document.effect_changed': '效力变动',
   'document.read': '查阅涉密文件',

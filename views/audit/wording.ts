@@ -103,6 +103,7 @@ const WORDING: Wording = {
     `签署印发${d.number ? `，文号 ${d.number}` : ''}${d.signedOn ? `，${dayText(d.signedOn)} 签署` : ''}${d.issuedOn ? `，${dayText(d.issuedOn)} 印发` : ''}`,
   'document.deliberated': (d) =>
     `集体审议：${dayText(d.heldOn)} ${d.meeting}${d.session ? `（${d.session}）` : ''}，${wordOf('deliberation', d.result)}`,
+  'document.classified': (d) => `按${d.test}认定${d.isNormative ? '是' : '不是'}规范性文件：${d.reason}`,
   'document.published': (d) =>
     `${dayText(d.publishedOn)} 公布${d.place ? `（${d.place}）` : ''}${d.effectiveOn ? `，${dayText(d.effectiveOn)} 起施行` : ''}，产生备案 ${d.filings} 件`,
   'document.effect_changed': (d) => `自 ${dayText(d.effectiveOn)} 起${wordOf('effectKind', d.kind)}（${d.source}）`,

@@ -2,6 +2,7 @@ import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
 import type { ReviewFilter, ReviewLine } from '../../src/review/model.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
+import { LinkButton } from '../parts/button.tsx'
 import { DueDay } from '../parts/deadline.tsx'
 import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
@@ -15,17 +16,23 @@ export interface ReviewListPageProps {
   readonly filter: ReviewFilter
   readonly years: readonly number[]
   readonly today: Day
+  readonly mayClassify: boolean
 }
 
 /** 审核台账: one row for each review, as its last round stands. */
-export const ReviewListPage = ({ page, filter, years, today }: ReviewListPageProps) => {
+export const ReviewListPage = ({ page, filter, years, today, mayClassify }: ReviewListPageProps) => {
   const query = { ...filter }
   return (
     <>
       <PageHead
         title="审核台账"
         lead="每件审核一行，显示最近一轮的情况。审核期限自受理之日起按工作日计算，受理当日不计入。"
-        actions={<ExportLinks href={paths.reviews.export(query)} />}
+        actions={
+          <>
+            {mayClassify && <LinkButton href={paths.classifications.list()}>规范性文件认定</LinkButton>}
+            <ExportLinks href={paths.reviews.export(query)} />
+          </>
+        }
       />
       <Filters isLive action={paths.reviews.list()} reset={paths.reviews.list()}>
         <FilterText name="words" label="文件名称" value={filter.words} />

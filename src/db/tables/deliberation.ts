@@ -1,4 +1,4 @@
-import type { ClassificationTest, DeliberationResult } from '../../deliberation/model.ts'
+import type { DeliberationResult } from '../../deliberation/model.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Day } from '../../lib/day.ts'
 import type { Bit } from './bit.ts'
@@ -35,7 +35,8 @@ export interface IssueCheckTable {
 export interface ClassificationTable {
   classification_id: string
   document_id: string
-  test: ClassificationTest
+  /** The version of the test, by its id. */
+  test: string
   answers: string
   is_normative: Bit
   exclusion: string | null
