@@ -14,6 +14,7 @@ import * as findings from './0013-findings.ts'
 import * as reviewActs from './0014-review-acts.ts'
 import * as deliberation from './0015-deliberation.ts'
 import * as filingPapers from './0018-filing-papers.ts'
+import * as reconciliation from './0019-reconciliation.ts'
 import * as ledger from './0023-ledger.ts'
 import type { Migrate } from './columns.ts'
 
@@ -34,5 +35,6 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   '0014-review-acts': reviewActs,
   '0015-deliberation': deliberation,
   '0018-filing-papers': filingPapers,
+  '0019-reconciliation': reconciliation,
   '0023-ledger': ledger,
 }

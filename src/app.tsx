@@ -34,6 +34,7 @@ import { organRoutes } from './people/organ-routes.tsx'
 import { signInRoutes } from './people/sign-in-routes.tsx'
 import { userRoutes } from './people/user-routes.tsx'
 import { policyRoutes } from './policy/routes.tsx'
+import { reconciliationRoutes } from './reconciliation/routes.tsx'
 import { homeRoutes } from './reports/home-routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import { shellFor } from './reports/shell.ts'
@@ -77,6 +78,7 @@ export function createApp(deps: Deps): Hono<Env> {
     classificationRoutes,
     filingRoutes,
     filingPaperRoutes,
+    reconciliationRoutes,
     campaignRoutes,
     reportRoutes,
     calendarRoutes,

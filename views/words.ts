@@ -1,6 +1,7 @@
 import { CATEGORY_WORDS } from '../src/documents/words.ts'
 import { HEAD_WORDS, MATERIAL_WORDS, OPINION_WORDS, PROCEDURE_WORDS } from '../src/policy/review-kinds.ts'
 import { CHECK_ANSWER_WORDS, RETURN_GROUND_WORDS, REVIEW_KIND_WORDS } from '../src/review/form-words.ts'
+import { LIST_WORDS } from './reconciliation/words.ts'
 
 /** The Chinese word for every literal of the program, by kind. */
 export const WORDS = {
@@ -36,6 +37,7 @@ export const WORDS = {
     attached: '已归入',
   },
   rowOutcome: { new: '新增', changed: '更改', same: '相同', wrong: '有问题' },
+  ...LIST_WORDS,
   stage: { drafting: '起草中', in_review: '审核中', reviewed: '已审核', issued: '已印发', published: '已公布' },
   secrecy: { public: '公开', internal: '内部', secret: '涉密' },
   effect: {

@@ -126,6 +126,20 @@ export const AUDIT = {
   'filing.refused': z.object({ reason: text, decidedOn: day }),
   'filing.letter_issued': z.object({ kind: text, number: text, replyBy: maybe, fileName: text, digest: text }),
 
+  'issuing_list.received': z.object({ name: text, fileName: text, digest: text, size: count }),
+  'issuing_list.compared': z.object({
+    digest: text,
+    entries: count,
+    matched: count,
+    omitted: count,
+    unfiled: count,
+    unclear: count,
+    bad: count,
+    unlisted: count,
+  }),
+  'issuing_rows.decided': z.object({ decision: text, count, rows: text, ground: maybe, reason: maybe }),
+  'omission.found': z.object({ list: text, row: maybe, foundOn: day, filings: count }),
+
   'campaign.opened': z.object({ name: text, kind: text, cutOffOn: day }),
   'campaign.items_added': z.object({ count }),
   'campaign.stage_changed': z.object({ from: text, to: text }),

@@ -35,6 +35,7 @@ import type {
   SignInGuardTable,
   UnitTable,
 } from './tables/people.ts'
+import type { FoundOmissionTable, IssuingListTable, IssuingRowTable } from './tables/reconciliation.ts'
 import type { AuditEntryTable, AuditSealTable, InstallationTable, JobTable } from './tables/record.ts'
 import type {
   AdviceTable,
@@ -118,6 +119,9 @@ export interface Tables {
   filing_letter: FilingLetterTable
   filing_paper: FilingPaperTable
   document_joint_maker: DocumentJointMakerTable
+  issuing_list: IssuingListTable
+  issuing_row: IssuingRowTable
+  found_omission: FoundOmissionTable
   campaign: CampaignTable
   campaign_item: CampaignItemTable
   proposal: ProposalTable

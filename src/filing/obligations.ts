@@ -1,12 +1,13 @@
+import { recordAudit } from '../audit/record.ts'
 import { calendarReader } from '../calendar/records.ts'
-import type { Reader } from '../db/transaction.ts'
+import type { Reader, Work } from '../db/transaction.ts'
 import type { Category, DocumentDates } from '../documents/model.ts'
 import type { Day } from '../lib/day.ts'
 import type { Obstacle } from '../lib/obstacle.ts'
 import { listPolicies } from '../policy/records.ts'
 import { policyOn } from '../policy/rules.ts'
 import type { FilingDue } from './model.ts'
-import { listOrganNodes } from './records.ts'
+import { insertFiling, listOrganNodes } from './records.ts'
 import { filingDue, obstaclesInRecipients, recipientsOf } from './rules.ts'
 
 export interface Obligation {
@@ -44,4 +45,22 @@ export async function obligationsOf(
       })
   }
   return { obligations, obstacles }
+}
+
+/** Opens one filing of a document with its clock; gives its id. */
+export async function openFiling(
+  work: Work,
+  documentId: string,
+  title: string,
+  filingOrganId: string,
+  { recipientId, recipient, due }: Obligation,
+): Promise<string> {
+  const id = await insertFiling(work, { documentId, recipientId, filingOrganId, due })
+  await recordAudit(
+    work,
+    'filing.arisen',
+    { type: 'filing', id },
+    { document: title, recipient, countedFrom: due.countedFrom, dueOn: due.day, policy: due.policyKey },
+  )
+  return id
 }

@@ -105,6 +105,16 @@ export const paths = {
     letters: path('/filings/:id/letters'),
     letterFile: path('/filings/:id/letters/:letter/file'),
   },
+  issuingLists: {
+    list: path('/issuing-lists'),
+    export: path('/issuing-lists/export'),
+    create: path('/issuing-lists/new'),
+    show: path('/issuing-lists/:id'),
+    columns: path('/issuing-lists/:id/columns'),
+    rowsExport: path('/issuing-lists/:id/export'),
+    decisions: path('/issuing-lists/:id/decisions'),
+    row: path('/issuing-lists/:id/rows/:row'),
+  },
   campaigns: {
     list: path('/campaigns'),
     create: path('/campaigns/new'),

@@ -20,6 +20,7 @@ const MENU: readonly MenuEntry[] = [
   { href: paths.documents.list(), label: '文件登记', permission: 'document.read', counts: 'documents' },
   { href: paths.reviews.list(), label: '合法性审核', permission: 'review.read', counts: 'reviews' },
   { href: paths.filings.list(), label: '备案', permission: 'filing.read', counts: 'filings' },
+  { href: paths.issuingLists.list(), label: '发文核对', permission: 'filing.register' },
   { href: paths.campaigns.list(), label: '清理', permission: 'cleanup.read', counts: 'items' },
   { href: paths.deadlines.list(), label: '期限月历', permission: 'review.read' },
   { href: paths.reports.filing(), label: '统计报表', permission: 'report.read' },

@@ -177,6 +177,17 @@ const WORDING: Wording = {
   'filing.letter_issued': (d) =>
     `出具“${templateLabel(d.kind)}”${d.number}${d.replyBy ? `，限 ${dayText(d.replyBy)} 前办理` : ''}，留存文件“${d.fileName}”（校验码 ${d.digest.slice(0, 12)}…）`,
 
+  'issuing_list.received': (d) => `收到发文目录“${d.name}”（${d.fileName}，文件指纹 ${d.digest.slice(0, 12)}）`,
+  'issuing_list.compared': (d) =>
+    `发文目录与登记比对：条目 ${d.entries} 行，相符 ${d.matched}，登记中没有 ${d.omitted}，已登记未报备 ${d.unfiled}，待辨认 ${d.unclear}，无法比对 ${d.bad}；登记有而目录没有 ${d.unlisted}`,
+  'issuing_rows.decided': (d) =>
+    `核对发文目录${d.rows}共 ${d.count} 条：${wordOf('rowDecision', d.decision)}${[d.ground, d.reason]
+      .filter(Boolean)
+      .map((words) => `，${words}`)
+      .join('')}`,
+  'omission.found': (d) =>
+    `核对发文目录“${d.list}”${d.row ?? ''}时发现漏报，补建备案 ${d.filings} 件，发现日期 ${dayText(d.foundOn)}`,
+
   'campaign.opened': (d) => `启动清理“${d.name}”，截止日 ${dayText(d.cutOffOn)}`,
   'campaign.items_added': (d) => `列入清理 ${d.count} 件`,
   'campaign.stage_changed': (d) =>

@@ -5,11 +5,12 @@ import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
 import { isReviewedAtHome } from '../editing.ts'
+import { insertDocument } from '../entering.ts'
 import { type RequestActor, refuseWith, requirePermission } from '../guard.ts'
 import type { DocumentInput, Stage } from '../model.ts'
 import { firstIssuedOn, obstaclesInDates } from '../rules.ts'
 import { titleFromFileName, type UploadedFile } from '../uploads.ts'
-import { checkOrgans, refuseTakenNumber, registerColumns, translateTakenNumber } from './columns.ts'
+import { checkOrgans, translateTakenNumber } from './columns.ts'
 import { addRevision, storeUpload, type UploadDeps } from './upload-revision.ts'
 
 /**
@@ -112,24 +113,4 @@ async function requireRecorder(work: Work, actor: Actor, input: IssuedDocument):
   const isOwn = input.makingOrganId === actor.organId && maker !== undefined && isReviewedAtHome(maker.kind)
   if (!isOwn || input.stage !== 'issued')
     throw new Refused('forbidden', '本单位的文件须先在本系统送审。历史文件请由司法局补录。')
-}
-
-async function insertDocument(work: Work, input: DocumentInput, stage: Stage): Promise<string> {
-  const columns = await registerColumns(work, input)
-  await refuseTakenNumber(work, columns, null)
-  const document_id = work.newId()
-  await work.trx
-    .insertInto('document')
-    .values({
-      document_id,
-      ...columns,
-      stage,
-      early_effect_reason: null,
-      publication_place: null,
-      created_by: work.actor.userId,
-      created_at: work.now,
-      updated_at: work.now,
-    })
-    .execute()
-  return document_id
 }

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../audit/record.ts'
-import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
+import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
 import { documentOfOwnOrgan, type RequestActor, refuseWith } from '../../documents/guard.ts'
 import { changeDocument, hasOfficialText, officialAwaitsReading } from '../../documents/records.ts'
 import { obstaclesToPublication } from '../../documents/rules.ts'
@@ -7,8 +7,7 @@ import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import { listPolicies } from '../../policy/records.ts'
 import { policyOn } from '../../policy/rules.ts'
-import { type Obligation, obligationsOf } from '../obligations.ts'
-import { insertFiling } from '../records.ts'
+import { obligationsOf, openFiling } from '../obligations.ts'
 
 export interface PublicationInput {
   readonly documentId: string
@@ -87,21 +86,4 @@ export async function publishDocument(
       throw new Refused('conflict', '这个文件刚刚已登记公布，备案已经产生。请刷新页面查看。')
     throw error
   })
-}
-
-async function openFiling(
-  work: Work,
-  documentId: string,
-  title: string,
-  filingOrganId: string,
-  { recipientId, recipient, due }: Obligation,
-): Promise<string> {
-  const id = await insertFiling(work, { documentId, recipientId, filingOrganId, due })
-  await recordAudit(
-    work,
-    'filing.arisen',
-    { type: 'filing', id },
-    { document: title, recipient, countedFrom: due.countedFrom, dueOn: due.day, policy: due.policyKey },
-  )
-  return id
 }
