@@ -1,4 +1,5 @@
 import { CATEGORY_WORDS } from '../src/documents/words.ts'
+import { FILING_MATERIAL_WORDS } from '../src/policy/filing-words.ts'
 import { HEAD_WORDS, MATERIAL_WORDS, OPINION_WORDS, PROCEDURE_WORDS } from '../src/policy/review-kinds.ts'
 import { CHECK_ANSWER_WORDS, RETURN_GROUND_WORDS, REVIEW_KIND_WORDS } from '../src/review/form-words.ts'
 import { LIST_WORDS } from './reconciliation/words.ts'
@@ -132,16 +133,7 @@ export const WORDS = {
   filing: { due: '待报送', submitted: '待登记', suspended: '待补正', registered: '准予登记', refused: '不予登记' },
   registration: { registered: '准予登记', suspended: '暂缓登记（要求补正）', refused: '不予登记' },
   timeliness: { not_due: '未到期', due: '今天到期', overdue: '逾期未报', on_time: '按时', late: '逾期报送' },
-  material: {
-    report: '备案报告',
-    official_text: '正式文本',
-    note: '起草说明',
-    basis: '制定依据',
-    review_opinion: '合法性审核意见',
-    early_effect_reason: '提前施行理由',
-    publication: '公布令、公告',
-    other: '其他材料',
-  },
+  material: FILING_MATERIAL_WORDS,
   paperOrigin: { generated: '按模板生成', record: '取自办理记录', uploaded: '上传' },
   unit: { working: '工作日', calendar: '自然日' },
   startEvent: {

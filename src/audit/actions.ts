@@ -120,10 +120,19 @@ export const AUDIT = {
   'proposal.restored': z.object({ round: count, rule: text, place: text }),
 
   'filing.arisen': z.object({ document: text, recipient: text, countedFrom: day, dueOn: day, policy: text }),
-  'filing.submitted': z.object({ serial: count, submittedOn: day, dueOn: day, daysLate: count, lateReason: maybe }),
+  'filing.submitted': z.object({
+    serial: count,
+    submittedOn: day,
+    dueOn: day,
+    daysLate: count,
+    lateReason: maybe,
+    papers: text.optional(),
+  }),
   'filing.registered': z.object({ number: maybe, decidedOn: day, conforming: z.boolean() }),
   'filing.suspended': z.object({ reason: text, decidedOn: day, supplementDueOn: maybe }),
   'filing.refused': z.object({ reason: text, decidedOn: day }),
+  'filing.paper_added': z.object({ material: text, origin: text, fileName: text, digest: text, number: maybe }),
+  'filing.paper_removed': z.object({ material: text, fileName: text }),
   'filing.letter_issued': z.object({ kind: text, number: text, replyBy: maybe, fileName: text, digest: text }),
 
   'issuing_list.received': z.object({ name: text, fileName: text, digest: text, size: count }),

@@ -38,3 +38,12 @@ export const letterForm = z.object({
   replyBy: optionalDay(),
   note: optional(1_000),
 })
+
+/** Adding a file to the pack of a filing. */
+export const paperForm = z.object({ material: choice(FILING_MATERIALS, '请选择材料种类。') })
+
+/** Taking a file out of the pack: the same file stays the same when the pack of the last submission is taken up. */
+export const paperEndForm = z.object({
+  material: choice(FILING_MATERIALS, '请选择材料种类。'),
+  digest: z.string().regex(/^[0-9a-f]{64}$/, '页面已过期，请刷新后重试。'),
+})

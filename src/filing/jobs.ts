@@ -2,10 +2,12 @@ import { recordAudit } from '../audit/record.ts'
 import type { ReasonedDueDate } from '../calendar/model.ts'
 import { calendarReader } from '../calendar/records.ts'
 import { inTransaction, type Reader, SYSTEM, type Work, type WorkDeps } from '../db/transaction.ts'
+import type { DocumentDates } from '../documents/model.ts'
 import type { Day } from '../lib/day.ts'
+import type { PolicyKey } from '../policy/model.ts'
 import { listPolicies } from '../policy/records.ts'
-import { policyOn } from '../policy/rules.ts'
-import type { FilingDue, FilingLimitKey } from './model.ts'
+import type { FilingDue } from './model.ts'
+import { obligationTo } from './obligations.ts'
 import { filingDue, supplementDue } from './rules.ts'
 
 /**
@@ -16,10 +18,17 @@ import { filingDue, supplementDue } from './rules.ts'
 export async function recomputeFilingDues(deps: WorkDeps & { readonly db: Reader }, reason: string): Promise<void> {
   const policies = await listPolicies(deps.db)
   const calendarOf = calendarReader(deps.db)
+  // A recipient that the matrix names no more keeps what it was promised when the filing arose.
+  const dueAsOpened = async (row: OpenFiling, dates: DocumentDates): Promise<FilingDue | null> => {
+    const limit = {
+      key: row.policy_key as PolicyKey,
+      effectiveFrom: row.policy_from,
+      value: { limit: row.limit_days, unit: row.unit, start: row.start_event },
+    }
+    return filingDue(dates, limit, row.is_rolled === 1, await calendarOf(row.calendar_id))
+  }
   for (const row of await openFilings(deps.db)) {
     if (row.published_on === null) continue
-    const limit = policyOn(policies, row.policy_key as FilingLimitKey, row.published_on)
-    const roll = policyOn(policies, 'filing-roll', row.published_on).value
     const dates = {
       signedOn: row.signed_on,
       writtenOn: row.written_on,
@@ -27,7 +36,9 @@ export async function recomputeFilingDues(deps: WorkDeps & { readonly db: Reader
       publishedOn: row.published_on,
       effectiveOn: row.effective_on,
     }
-    const due = filingDue(dates, limit, roll, await calendarOf(row.calendar_id))
+    const document = { category: row.category, makingOrganId: row.making_organ_id }
+    const due =
+      (await obligationTo(deps.db, document, dates, row.recipient_organ_id))?.due ?? (await dueAsOpened(row, dates))
     if (due && columnsOf(due).trace !== row.trace) await move(deps, row, due, reason)
   }
   for (const row of await openSupplements(deps.db)) {
@@ -43,7 +54,15 @@ const openFilings = (db: Reader) =>
     .select([
       'filing.filing_id',
       'filing.version',
+      'filing.recipient_organ_id',
+      'document.category',
+      'document.making_organ_id',
       'policy_key',
+      'policy_from',
+      'start_event',
+      'limit_days',
+      'unit',
+      'is_rolled',
       'calendar_id',
       'due_on',
       'trace',
@@ -64,6 +83,8 @@ const columnsOf = (due: FilingDue) =>
     counted_from: due.countedFrom,
     start_event: due.startEvent,
     policy_from: due.policyFrom,
+    calendar_id: due.calendarId,
+    policy_key: due.policyKey,
     limit_days: due.limit,
     unit: due.unit,
     is_rolled: due.roll ? 1 : 0,

@@ -10,8 +10,9 @@ import type { Actor } from '../people/model.ts'
 import { TEMPLATE_LABELS, type TemplateData } from '../templates/model.ts'
 import { keepGeneratedFile } from '../templates/records.ts'
 import { fillForm } from '../templates/render.ts'
+import type { LetterFacts } from './letter-model.ts'
 import { actsFor, letterData } from './letter-rules.ts'
-import type { DeskLetterKind, FilingLetterKind, LetterFacts } from './model.ts'
+import type { DeskLetterKind, FilingLetterKind } from './model.ts'
 
 /** What the file of a letter is made for. */
 export const LETTER_SUBJECT = 'filing_letter'

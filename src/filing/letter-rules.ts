@@ -5,7 +5,8 @@ import { type Obstacle, obstacles } from '../lib/obstacle.ts'
 import type { OrganNode } from '../people/model.ts'
 import { indented } from '../templates/indented.ts'
 import type { TemplateData } from '../templates/model.ts'
-import type { DeskLetterKind, FilingFacts, LetterFacts } from './model.ts'
+import type { LetterFacts } from './letter-model.ts'
+import type { DeskLetterKind, FilingFacts } from './model.ts'
 
 /**
  * Tells whether somebody of an organ acts for a filing authority: materials go to the working body (司法局) of the

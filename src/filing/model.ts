@@ -1,9 +1,8 @@
 import type { AuditLine } from '../audit/model.ts'
-import type { DayUnit, ReasonedDueDate } from '../calendar/model.ts'
+import type { DayLimit, DayUnit, ReasonedDueDate } from '../calendar/model.ts'
 import type { Category, DocumentDates } from '../documents/model.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
-import type { Obstacle } from '../lib/obstacle.ts'
 import type { OrganKind, OrganNode } from '../people/model.ts'
 import type { TemplateKind } from '../templates/model.ts'
 
@@ -36,14 +35,24 @@ export type FilingLimitKey =
   | 'filing-limit.department'
   | 'filing-limit.party'
 
+export interface FilingLimit extends DayLimit {
+  readonly start: StartEvent
+}
+
 /** One row of the recipient matrix (domain.md §3.1). */
 export interface RecipientRule {
   readonly category: Category
   readonly makers: readonly OrganKind[]
   readonly recipient: RecipientLine
-  readonly limitKey: FilingLimitKey
+  /** A limit that several rows share; left out where the row has one of its own. */
+  readonly limitKey?: FilingLimitKey
+  readonly limit?: FilingLimit
   /** The recipient's calendar, not the maker's: a limit towards 国务院 counts by the national one. */
   readonly calendarId: string
+  /** Whether a last day off moves on; where it is not said, policy `filing-roll` decides. */
+  readonly roll?: boolean
+  /** What this recipient wants; where it is not said, policy `filing-materials` decides. */
+  readonly materials?: MaterialList
   /** True where such a recipient may lawfully not exist, as a functional zone has no congress. */
   readonly optional?: boolean
 }
@@ -58,8 +67,7 @@ export interface FilingDocument extends DocumentDates {
 export interface Recipient {
   readonly organ: OrganNode
   readonly line: RecipientLine
-  readonly limitKey: FilingLimitKey
-  readonly calendarId: string
+  readonly rule: RecipientRule
 }
 
 /** The recipients found, and those the matrix names but the organ tree lacks. */
@@ -120,6 +128,26 @@ export const FILING_MATERIALS = [
 ] as const
 export type FilingMaterial = (typeof FILING_MATERIALS)[number]
 
+/** What a filing must hold, with how many copies on paper; the reason of an early effect only where there is one. */
+export interface MaterialList {
+  readonly needs: readonly MaterialNeed[]
+  /** The text must come as a file too (法规规章备案审查条例 art. 8). */
+  readonly isElectronic: boolean
+}
+
+/** The lists by category of document, for recipients that ask for nothing else. */
+export interface MaterialLists {
+  readonly rule: MaterialList
+  readonly government: MaterialList
+  readonly department: MaterialList
+  readonly party: MaterialList
+}
+
+export interface MaterialNeed {
+  readonly material: FilingMaterial
+  readonly copies: number
+}
+
 /** Where a file of a pack comes from: a template that was filled in, the record of the document, or an upload. */
 export type PaperOrigin = 'generated' | 'record' | 'uploaded'
 
@@ -132,6 +160,10 @@ export const FILING_LETTER_KINDS = [
 ] as const satisfies readonly TemplateKind[]
 /** The letters of a filing authority (domain.md §3.4): each has its template and its series of numbers. */
 export type FilingLetterKind = (typeof FILING_LETTER_KINDS)[number]
+
+export const DESK_LETTER_KINDS = ['filing-supplement', 'filing-refusal', 'filing-urging'] as const
+/** The letters that follow from registration and from the clock; the others belong to the review of a filing. */
+export type DeskLetterKind = (typeof DESK_LETTER_KINDS)[number]
 
 /** One filing as lists show it. */
 export interface FilingLine {
@@ -249,48 +281,4 @@ export interface FilingFilter {
   /** Year of publication. */
   readonly year?: number | undefined
   readonly documentId?: string | undefined
-}
-
-/** What every letter about a filing says of it. */
-export interface LetterFacts {
-  readonly documentId: string
-  readonly isSecret: boolean
-  readonly title: string
-  readonly numberText: string | null
-  readonly category: Category
-  readonly makers: readonly string[]
-  readonly filingOrgan: string
-  readonly recipient: string
-  readonly publishedOn: Day | null
-  readonly dueOn: Day
-  readonly submittedOn: Day | null
-}
-
-/** One letter as the page of its filing shows it. */
-export interface FilingLetterLine {
-  readonly letterId: string
-  readonly kind: FilingLetterKind
-  readonly number: string | null
-  readonly replyBy: Day | null
-  readonly issuedOn: Day
-  readonly issuedByName: string
-  readonly fileName: string
-  readonly digest: string
-}
-
-/** A letter that can be written now, or why it cannot. */
-export interface OpenLetter {
-  readonly kind: DeskLetterKind
-  readonly obstacles: readonly Obstacle[]
-}
-
-export const DESK_LETTER_KINDS = ['filing-supplement', 'filing-refusal', 'filing-urging'] as const
-/** The letters that follow from registration and from the clock; the others belong to the review of a filing. */
-export type DeskLetterKind = (typeof DESK_LETTER_KINDS)[number]
-
-/** The letters of one filing; null where the person may not read them. */
-export interface LetterDesk {
-  readonly letters: readonly FilingLetterLine[]
-  /** Empty where the person writes none. */
-  readonly open: readonly OpenLetter[]
 }

@@ -4,16 +4,19 @@ import type { Reader, Work } from '../db/transaction.ts'
 import type { Category, DocumentDates } from '../documents/model.ts'
 import type { Day } from '../lib/day.ts'
 import type { Obstacle } from '../lib/obstacle.ts'
+import { startWords } from '../policy/codecs.ts'
 import { listPolicies } from '../policy/records.ts'
 import { policyOn } from '../policy/rules.ts'
-import type { FilingDue } from './model.ts'
+import type { FilingDue, MaterialList } from './model.ts'
+import { materialsOf } from './pack-rules.ts'
 import { insertFiling, listOrganNodes } from './records.ts'
-import { filingDue, obstaclesInRecipients, recipientsOf } from './rules.ts'
+import { filingDue, limitOf, obstaclesInRecipients, recipientsOf } from './rules.ts'
 
 export interface Obligation {
   readonly recipientId: string
   readonly recipient: string
   readonly due: FilingDue
+  readonly materials: MaterialList
 }
 
 /**
@@ -33,15 +36,16 @@ export async function obligationsOf(
   const roll = policyOn(policies, 'filing-roll', on).value
   const calendarOf = calendarReader(db)
   const obligations: Obligation[] = []
-  for (const { organ, limitKey, calendarId } of recipients.found) {
-    const limit = policyOn(policies, limitKey, on)
-    const due = filingDue(dates, limit, roll, await calendarOf(calendarId))
+  for (const { organ, rule } of recipients.found) {
+    const limit = limitOf(rule, policies, on)
+    const due = filingDue(dates, limit, rule.roll ?? roll, await calendarOf(rule.calendarId))
     const recipient = organs.find((o) => o.organId === organ.organId)?.name ?? ''
-    if (due) obligations.push({ recipientId: organ.organId, recipient, due })
+    const materials = rule.materials ?? materialsOf(policies, document.category, on)
+    if (due) obligations.push({ recipientId: organ.organId, recipient, due, materials })
     else
       obstacles.push({
         code: 'no_start',
-        message: `向“${recipient}”备案的期限自${limit.label}规定的日期起算，该日期尚未填写，请先补填。`,
+        message: `向“${recipient}”备案的期限自${startWords(limit.value.start)}起算，该日期尚未填写，请先补填。`,
       })
   }
   return { obligations, obstacles }
@@ -63,4 +67,17 @@ export async function openFiling(
     { document: title, recipient, countedFrom: due.countedFrom, dueOn: due.day, policy: due.policyKey },
   )
   return id
+}
+
+/** Finds the obligation of a published document to one recipient, by the policies in force when it was published. */
+export async function obligationTo(
+  db: Reader,
+  document: { readonly category: Category; readonly makingOrganId: string },
+  dates: DocumentDates,
+  recipientId: string,
+): Promise<Obligation | undefined> {
+  const { publishedOn } = dates
+  if (publishedOn === null) return undefined
+  const { obligations } = await obligationsOf(db, document, { ...dates, publishedOn })
+  return obligations.find((obligation) => obligation.recipientId === recipientId)
 }

@@ -13,7 +13,7 @@ import type {
   FilingDocument,
   FilingDue,
   FilingFacts,
-  FilingLimitKey,
+  FilingLimit,
   FilingMaterial,
   FilingStatus,
   Recipient,
@@ -54,7 +54,7 @@ export function recipientsOf(
   for (const rule of matrix) {
     if (rule.category !== document.category || !rule.makers.includes(maker.kind)) continue
     const organ = findRecipient(rule.recipient, lineMaker(maker, document.category, organs), organs)
-    if (organ) found.push({ organ, line: rule.recipient, limitKey: rule.limitKey, calendarId: rule.calendarId })
+    if (organ) found.push({ organ, line: rule.recipient, rule })
     else if (!rule.optional) missing.push(rule.recipient)
   }
   return { found, missing }
@@ -140,13 +140,24 @@ const DATE_OF: Readonly<Record<StartEvent, keyof DocumentDates>> = {
 /** Gives the day zero of a filing limit; null while that event has no date. */
 export const filingStartsOn = (dates: DocumentDates, start: StartEvent): Day | null => dates[DATE_OF[start]]
 
+/** A limit with the parameter that gives it. */
+export type LimitInForce = Pick<Policy, 'key' | 'effectiveFrom'> & { readonly value: FilingLimit }
+
+/** Gives the limit of a row of the matrix on a day: its own, or the one that it shares by name. */
+export function limitOf(rule: RecipientRule, policies: readonly AnyPolicy[], on: Day): LimitInForce {
+  const { key, effectiveFrom } = policyOn(policies, 'filing-recipients', on)
+  if (rule.limit) return { key, effectiveFrom, value: rule.limit }
+  if (!rule.limitKey) throw new RangeError('a row of the recipient matrix without a limit')
+  return policyOn(policies, rule.limitKey, on)
+}
+
 /**
  * Counts the last day of one filing. Day zero is the day of the policy's start event; a last day off rolls when policy
  * `filing-roll` says so. The calendar is the recipient's. Null while the start event has no date.
  */
 export function filingDue(
   dates: DocumentDates,
-  limit: Policy<FilingLimitKey>,
+  limit: LimitInForce,
   roll: boolean,
   calendar: Calendar,
 ): FilingDue | null {
@@ -181,20 +192,6 @@ export function supplementDue(
   const roll = policyOn(policies, 'filing-roll', noticeOn).value
   return stepDue(noticeOn, policyOn(policies, supplementKey(category), noticeOn), 'suspended', roll, calendar)
 }
-
-/** Gives what a filing pack must hold (domain.md §3.3); an early effect needs its reason in the pack. */
-export function requiredMaterials(category: Category, hasEarlyEffect: boolean): readonly FilingMaterial[] {
-  const common: FilingMaterial[] = ['report', 'official_text', 'note']
-  if (category === 'party') return common
-  if (category === 'rule') return hasEarlyEffect ? [...common, 'early_effect_reason'] : common
-  return [...common, 'basis', 'review_opinion', ...(hasEarlyEffect ? (['early_effect_reason'] as const) : [])]
-}
-
-/** Gives the required materials that are not in the pack: for the maker a warning, for the formal check a finding. */
-export const missingMaterials = (
-  required: readonly FilingMaterial[],
-  given: readonly FilingMaterial[],
-): readonly FilingMaterial[] => required.filter((material) => !given.includes(material))
 
 /** What a person is about to submit. */
 export interface SubmissionDraft {

@@ -1,6 +1,6 @@
 import type { DayLimit } from '../calendar/model.ts'
-import type { StartEvent } from '../filing/model.ts'
-import type { FilingLimit, ReadValue, ReviewLimit } from './model.ts'
+import type { FilingLimit, StartEvent } from '../filing/model.ts'
+import type { ReadValue, ReviewLimit } from './model.ts'
 
 /** Reads a value as a clerk types it and writes it back in one fixed form. */
 export interface Codec<T> {
@@ -51,6 +51,9 @@ const START_WORDS: readonly (readonly [StartEvent, string])[] = [
   ['effective', '施行'],
 ]
 
+/** Gives the Chinese words for the event whose day is day zero. */
+export const startWords = (start: StartEvent): string => `${START_WORDS.find(([one]) => one === start)?.[1]}之日`
+
 /** `自公布之日起30日`: the start event is part of the limit, because clocks start from different dates. */
 export const filingLimit: Codec<FilingLimit> = {
   read: (text) => {
@@ -61,7 +64,7 @@ export const filingLimit: Codec<FilingLimit> = {
       return no('请写成“自公布之日起30日”，起算可为公布、印发、签署、成文、施行，期限为日或工作日。')
     return ok({ ...limit, start })
   },
-  write: (value) => `自${START_WORDS.find(([start]) => start === value.start)?.[1]}之日起${writeLimit(value)}`,
+  write: (value) => `自${startWords(value.start)}起${writeLimit(value)}`,
 }
 
 /** `15个工作日，不少于5个工作日`. */

@@ -46,7 +46,11 @@ type PolicyDeps = WorkDeps & { wakeWorker(): void }
 
 /** A changed limit moves the last days that are still open; other parameters move none. */
 async function askForRecount(work: Work, key: PolicyKey): Promise<void> {
-  if (/^(filing-limit\.|filing-supplement|filing-roll$|review-limit$|review-kind\.|review-calendar$)/.test(key))
+  if (
+    /^(filing-limit\.|filing-supplement|filing-roll$|filing-recipients$|review-limit$|review-kind\.|review-calendar$)/.test(
+      key,
+    )
+  )
     await enqueue(work, 'recompute-dues', { reason: `参数“${policyLabel(key)}”有变动` })
 }
 

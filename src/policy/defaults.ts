@@ -1,4 +1,4 @@
-import type { RecipientRule } from '../filing/model.ts'
+import type { FilingLimitKey, FilingMaterial, MaterialList, RecipientRule } from '../filing/model.ts'
 import { type Day, day } from '../lib/day.ts'
 import type { OrganKind } from '../people/model.ts'
 import type { Policy, PolicyKey, PolicyValues } from './model.ts'
@@ -30,7 +30,7 @@ const row = (
   category: RecipientRule['category'],
   makers: readonly OrganKind[],
   recipient: RecipientRule['recipient'],
-  limitKey: RecipientRule['limitKey'],
+  limitKey: FilingLimitKey,
   calendarId = 'lhasa',
 ): RecipientRule => ({ category, makers, recipient, limitKey, calendarId })
 
@@ -57,6 +57,26 @@ const calendarDays = (limit: number) => ({ limit, unit: 'calendar' }) as const
 const workingDays = (limit: number) => ({ limit, unit: 'working' }) as const
 const published30 = { ...calendarDays(30), start: 'published' } as const
 
+const papers = (copies: number, materials: readonly FilingMaterial[]): MaterialList['needs'] =>
+  materials.map((material) => ({ material, copies: material === 'early_effect_reason' ? 1 : copies }))
+
+const NORMATIVE: MaterialList = {
+  needs: [
+    { material: 'report', copies: 1 },
+    { material: 'official_text', copies: 2 },
+    ...papers(1, ['note', 'basis', 'review_opinion', 'early_effect_reason']),
+  ],
+  isElectronic: false,
+}
+
+/** domain.md §3.3. */
+const MATERIALS = {
+  rule: { needs: papers(3, ['report', 'official_text', 'note', 'early_effect_reason']), isElectronic: true },
+  government: NORMATIVE,
+  department: NORMATIVE,
+  party: { needs: papers(3, ['report', 'official_text', 'note']), isElectronic: false },
+}
+
 const FILING: readonly Policy[] = [
   policy('filing-limit.rule', published30, '《法规规章备案条例》（2001年，已废止）及此前规定', {
     note: '历史期限供补录使用，条文未核对。',
@@ -80,6 +100,14 @@ const FILING: readonly Policy[] = [
   policy('filing-recipients', RECIPIENT_MATRIX, '《立法法》第一百零九条；《法规规章备案审查条例》第四条；其余待核对', {
     note: '联合制定的由主办单位按其报送途径报备。日历按接收机关确定。',
   }),
+  policy(
+    'filing-materials',
+    MATERIALS,
+    '《法规规章备案审查条例》第八条（规章）；其余参照云浮等地规定，本地规定待核对',
+    {
+      note: '规章：装订成册，一式三份，并报送电子文本。规范性文件正式文本各地2至5份。提前施行理由只在公布后不足规定日数施行时报送。',
+    },
+  ),
   policy('filing-formal-check', workingDays(5), '参照上海市人大备案审查规定（5个工作日）；本地规定待核对'),
   policy('filing-supplement', workingDays(10), '参照上海市人大备案审查规定（10个工作日）；本地规定待核对'),
   policy('filing-supplement.rule', calendarDays(15), '《法规规章备案审查条例》', { note: '国务院对规章的补正期限。' }),

@@ -1,15 +1,11 @@
 import type { DayLimit } from '../calendar/model.ts'
 import type { CleanupOutcome } from '../cleanup/model.ts'
-import type { RecipientRule, StartEvent } from '../filing/model.ts'
+import type { FilingLimit, MaterialLists, RecipientRule } from '../filing/model.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 import type { ReviewKindTerms } from '../packs/model.ts'
 import type { RateSwitches } from '../reports/model.ts'
 import type { OpinionSigning, ReviewClockStart } from '../review/model.ts'
-
-export interface FilingLimit extends DayLimit {
-  readonly start: StartEvent
-}
 
 /** Days for the opinion: `limit` at most; `least` is what must be left to the reviewer, emergencies apart. */
 export interface ReviewLimit extends DayLimit {
@@ -26,6 +22,7 @@ export interface PolicyValues {
   'filing-roll': boolean
   'filing-received-date': 'submitted' | 'received'
   'filing-recipients': readonly RecipientRule[]
+  'filing-materials': MaterialLists
   'filing-formal-check': DayLimit
   'filing-supplement': DayLimit
   'filing-supplement.rule': DayLimit

@@ -6,7 +6,7 @@ import { Refused } from '../lib/refused.ts'
 import type { RateSwitches } from '../reports/model.ts'
 import type { OpinionSigning, ReviewClockStart } from '../review/model.ts'
 import * as codec from './codecs.ts'
-import { recipientRule } from './matrix.ts'
+import { materialLists, recipientRule } from './matrix.ts'
 import type { Policy, PolicyKey, PolicyValues, ReadValue } from './model.ts'
 import { reviewKindTerms } from './review-kinds.ts'
 
@@ -61,6 +61,7 @@ const ENTRIES: { readonly [K in PolicyKey]: Entry<PolicyValues[K]> } = {
     ]),
   ],
   'filing-recipients': ['备案接收机关对照表', codec.lines(recipientRule, 1)],
+  'filing-materials': ['备案材料', materialLists],
   'filing-formal-check': ['备案形式审查期限', codec.dayLimit],
   'filing-supplement': ['规范性文件备案补正期限', codec.dayLimit],
   'filing-supplement.rule': ['规章备案补正期限', codec.dayLimit],

@@ -93,6 +93,8 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'filing.registered': '准予备案登记',
   'filing.suspended': '暂缓备案登记',
   'filing.refused': '不予备案登记',
+  'filing.paper_added': '加入备案材料',
+  'filing.paper_removed': '撤下备案材料',
   'filing.letter_issued': '出具备案文书',
   'issuing_list.received': '收到发文目录',
   'issuing_list.compared': '比对发文目录',

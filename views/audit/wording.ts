@@ -168,12 +168,15 @@ const WORDING: Wording = {
   'filing.arisen': (d) =>
     `应向“${d.recipient}”备案：自 ${dayText(d.countedFrom)} 起算，最迟 ${dayText(d.dueOn)} 报送（${wordOf('policy', d.policy)}）`,
   'filing.submitted': (d) =>
-    `第 ${d.serial} 次报送备案：${dayText(d.submittedOn)}（截止日 ${dayText(d.dueOn)}${late(d.daysLate)}）${d.lateReason ? `，逾期原因：${d.lateReason}` : ''}`,
+    `第 ${d.serial} 次报送备案：${dayText(d.submittedOn)}（截止日 ${dayText(d.dueOn)}${late(d.daysLate)}）${d.lateReason ? `，逾期原因：${d.lateReason}` : ''}${d.papers ? `，留存文件 ${d.papers.split('\n').length} 份` : ''}`,
   'filing.registered': (d) =>
     `准予备案登记${d.number ? `，登记号 ${d.number}` : ''}（${dayText(d.decidedOn)}，材料${d.conforming ? '符合' : '不符合'}要求）`,
   'filing.suspended': (d) =>
     `暂缓登记，要求补正：${d.reason}${d.supplementDueOn ? `，${dayText(d.supplementDueOn)} 前（含当日）补正` : ''}`,
   'filing.refused': (d) => `不予登记：${d.reason}`,
+  'filing.paper_added': (d) =>
+    `备案材料加入${wordOf('material', d.material)}“${d.fileName}”（${wordOf('paperOrigin', d.origin)}${d.number ? `，${d.number}` : ''}，校验码 ${d.digest.slice(0, 12)}…）`,
+  'filing.paper_removed': (d) => `备案材料撤下${wordOf('material', d.material)}“${d.fileName}”`,
   'filing.letter_issued': (d) =>
     `出具“${templateLabel(d.kind)}”${d.number}${d.replyBy ? `，限 ${dayText(d.replyBy)} 前办理` : ''}，留存文件“${d.fileName}”（校验码 ${d.digest.slice(0, 12)}…）`,
 

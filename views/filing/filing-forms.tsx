@@ -1,4 +1,5 @@
 import { FILING_MATERIALS, type FilingPageData } from '../../src/filing/model.ts'
+import type { PackDesk } from '../../src/filing/pack-model.ts'
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
@@ -13,7 +14,13 @@ interface FormProps {
   readonly state: FormState
 }
 
-export const SubmissionForm = ({ filing, state, today }: FormProps & { readonly today: Day }) => {
+export const SubmissionForm = ({
+  filing,
+  pack,
+  state,
+  today,
+}: FormProps & { readonly pack: PackDesk | null; readonly today: Day }) => {
+  const inPack = (pack?.lines ?? []).filter((line) => line.papers.length > 0).map((line) => line.material)
   const suspended = filing.submissions.at(-1)?.registration
   const late = filing.submissions.length === 0 && today > filing.due.day
   return (
@@ -27,14 +34,27 @@ export const SubmissionForm = ({ filing, state, today }: FormProps & { readonly 
       )}
       <div class="form-grid">
         <DayField state={state} name="submittedOn" label="报送日期" required />
-        <TextField state={state} name="reportNumber" label="备案报告文号" hint="例如：拉政规备字〔2026〕3号" />
+        <TextField
+          state={state}
+          name="reportNumber"
+          label="备案报告文号"
+          hint={pack?.reportNumber ? `不填写时用材料包里的 ${pack.reportNumber}` : '例如：拉政规备字〔2026〕3号'}
+        />
       </div>
       <CheckGroup
         state={state}
         name="materials"
-        label="报送材料"
-        hint="勾选已随本次报送的材料。缺备案报告或正式文本不能报送；其他缺项由接收机关形式审查时提出。"
-        options={FILING_MATERIALS.map((m) => [m, wordOf('material', m), filing.required.includes(m) ? '应备' : '可备'])}
+        label={inPack.length > 0 ? '另以纸质报送的材料' : '报送材料'}
+        hint={
+          inPack.length > 0
+            ? `上面材料包里的 ${inPack.map((m) => wordOf('material', m)).join('、')} 随本次报送一并留存，不必再勾选。其他缺项由接收机关形式审查时提出。`
+            : '勾选已随本次报送的材料。缺备案报告或正式文本不能报送；其他缺项由接收机关形式审查时提出。'
+        }
+        options={FILING_MATERIALS.filter((m) => !inPack.includes(m)).map((m) => [
+          m,
+          wordOf('material', m),
+          filing.required.includes(m) ? '应备' : '可备',
+        ])}
       />
       {(late || state.errors.some((e) => e.message.includes('逾期'))) && (
         <TextArea

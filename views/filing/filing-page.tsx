@@ -1,4 +1,6 @@
-import type { FilingPageData, LetterDesk } from '../../src/filing/model.ts'
+import type { LetterDesk } from '../../src/filing/letter-model.ts'
+import type { FilingPageData } from '../../src/filing/model.ts'
+import type { PackDesk } from '../../src/filing/pack-model.ts'
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import { type Day, daysBetween } from '../../src/lib/day.ts'
@@ -12,6 +14,7 @@ import { StatusTag } from '../parts/status-tag.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { RegistrationForm, SubmissionForm } from './filing-forms.tsx'
 import { Letters } from './letters.tsx'
+import { PackPanel } from './pack-panel.tsx'
 import { SubmissionsTable } from './submissions-table.tsx'
 
 export interface FilingPageProps {
@@ -20,6 +23,8 @@ export interface FilingPageProps {
   readonly today: Day
   readonly submission: FormState
   readonly registration: FormState
+  readonly pack: PackDesk | null
+  readonly packState: FormState
   readonly letters: LetterDesk
   readonly letter: FormState
 }
@@ -42,9 +47,10 @@ export const FilingPage = (props: FilingPageProps) => {
       />
       <div class="columns">
         <div>
+          {props.pack && <PackPanel filing={filing} pack={props.pack} state={props.packState} />}
           {maySubmit && (
             <Section title={status === 'suspended' ? '登记补正报送' : '登记报送'} id="submission">
-              <SubmissionForm filing={filing} state={submission} today={today} />
+              <SubmissionForm filing={filing} pack={props.pack} state={submission} today={today} />
             </Section>
           )}
           {mayRegister && (
@@ -55,7 +61,7 @@ export const FilingPage = (props: FilingPageProps) => {
           {!maySubmit && !mayRegister && <NextAct filing={filing} />}
           {filing.submissions.length > 0 && (
             <Section title="报送与登记">
-              <SubmissionsTable submissions={filing.submissions} />
+              <SubmissionsTable filing={filing} kept={props.pack?.kept ?? []} />
             </Section>
           )}
           <Letters filing={filing} desk={props.letters} state={props.letter} />

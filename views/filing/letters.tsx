@@ -1,4 +1,5 @@
-import type { FilingPageData, LetterDesk, OpenLetter } from '../../src/filing/model.ts'
+import type { LetterDesk, OpenLetter } from '../../src/filing/letter-model.ts'
+import type { FilingPageData } from '../../src/filing/model.ts'
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import { TEMPLATE_LABELS } from '../../src/templates/model.ts'

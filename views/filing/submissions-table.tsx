@@ -1,10 +1,18 @@
-import type { FilingSubmissionDetail } from '../../src/filing/model.ts'
+import type { FilingPageData } from '../../src/filing/model.ts'
+import { paths } from '../../src/http/paths.ts'
 import { dayText, momentText, wordOf } from '../format.ts'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
 
 /** Every submission with what was decided on it. */
-export const SubmissionsTable = ({ submissions }: { readonly submissions: readonly FilingSubmissionDetail[] }) => (
+export const SubmissionsTable = ({
+  filing: { filingId, submissions },
+  kept,
+}: {
+  readonly filing: FilingPageData
+  /** The serials of the submissions whose files the person may read. */
+  readonly kept: readonly number[]
+}) => (
   <DataTable
     caption="报送与登记"
     rows={submissions}
@@ -30,6 +38,13 @@ export const SubmissionsTable = ({ submissions }: { readonly submissions: readon
           <>
             {s.materials.map((m) => wordOf('material', m)).join('、')}
             {s.reportNumber && <p>备案报告：{s.reportNumber}</p>}
+            {kept.includes(s.serial) && (
+              <p>
+                <a download href={paths.filings.submissionFile({ id: filingId, serial: String(s.serial) })}>
+                  下载这次报送的全部文件（.zip）
+                </a>
+              </p>
+            )}
           </>
         ),
       },

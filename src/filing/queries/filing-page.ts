@@ -15,8 +15,10 @@ import {
   type FilingPageData,
   type FilingSubmissionDetail,
 } from '../model.ts'
+import { obligationTo } from '../obligations.ts'
+import { materialsOf, requiredMaterials } from '../pack-rules.ts'
 import { factsOf, listSubmissions, readTrace } from '../records.ts'
-import { requiredMaterials, timeliness } from '../rules.ts'
+import { timeliness } from '../rules.ts'
 
 /** Reads everything the page of a filing shows. Throws `not_found` also when the person may not see the document. */
 export async function getFilingPage(db: Reader, actor: Actor, filingId: string, today: Day): Promise<FilingPageData> {
@@ -34,6 +36,10 @@ export async function getFilingPage(db: Reader, actor: Actor, filingId: string, 
       'document.published_on',
       'document.effective_on',
       'document.early_effect_reason',
+      'document.making_organ_id',
+      'document.signed_on',
+      'document.written_on',
+      'document.issued_on',
       'recipient.name as recipient_name',
       'filer.name as filer_name',
       'calendar.name as calendar_name',
@@ -47,6 +53,17 @@ export async function getFilingPage(db: Reader, actor: Actor, filingId: string, 
   const policies = await listPolicies(db)
   const policy = findPolicyOn(policies, row.policy_key as PolicyKey, row.policy_from)
   const { supplementedCountsFrom } = policyOn(policies, 'rate-switches', today).value
+  const dates = {
+    signedOn: row.signed_on,
+    writtenOn: row.written_on,
+    issuedOn: row.issued_on,
+    publishedOn: row.published_on,
+    effectiveOn: row.effective_on,
+  }
+  const document = { category: row.category, makingOrganId: row.making_organ_id }
+  const materials =
+    (await obligationTo(db, document, dates, row.recipient_organ_id))?.materials ??
+    materialsOf(policies, row.category, row.published_on ?? row.counted_from)
   return {
     filingId,
     documentId: row.document_id,
@@ -73,7 +90,7 @@ export async function getFilingPage(db: Reader, actor: Actor, filingId: string, 
       isPolicyConfirmed: policy?.confirmed === 1,
       calendarName: row.calendar_name,
     },
-    required: requiredMaterials(row.category, row.early_effect_reason !== null),
+    required: requiredMaterials(materials, row.early_effect_reason !== null),
     submissions: await submissionDetails(db, filingId),
     dueChanges: await listDueChanges(db, { type: 'filing', id: filingId }),
     history: await listAuditOf(db, [{ type: 'filing', id: filingId }]),

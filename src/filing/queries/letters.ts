@@ -3,15 +3,10 @@ import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
+import type { FilingLetterLine, LetterDesk, OpenLetter } from '../letter-model.ts'
 import { actsForRecipient, LETTER_SUBJECT, letterExists } from '../letter-records.ts'
 import { causeOf, obstaclesToLetter } from '../letter-rules.ts'
-import {
-  DESK_LETTER_KINDS,
-  type FilingFacts,
-  type FilingLetterLine,
-  type LetterDesk,
-  type OpenLetter,
-} from '../model.ts'
+import { DESK_LETTER_KINDS, type FilingFacts } from '../model.ts'
 import { papersVisibleTo } from '../visibility.ts'
 
 const letters = (db: Reader, actor: Actor, filingId: string) =>

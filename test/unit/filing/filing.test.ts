@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seedCalendar } from '../../../src/calendar/seed-data.ts'
 import { FILING_STATUSES, type FilingFacts, type SubmissionFacts } from '../../../src/filing/model.ts'
+import { materialsOf, missingMaterials, requiredMaterials } from '../../../src/filing/pack-rules.ts'
 import * as filing from '../../../src/filing/rules.ts'
 import { addDays, day } from '../../../src/lib/day.ts'
 import { DEFAULT_POLICIES } from '../../../src/policy/defaults.ts'
+import type { AnyPolicy } from '../../../src/policy/model.ts'
 import { policyOn, supplementKey } from '../../../src/policy/rules.ts'
 
 const today = day('2026-03-16')
@@ -61,7 +63,10 @@ describe('submitting a filing', () => {
 
   it('is incomplete without the materials of its category', () => {
     const missing = (category: 'rule' | 'government' | 'party', early: boolean) =>
-      filing.missingMaterials(filing.requiredMaterials(category, early), ['report', 'official_text'])
+      missingMaterials(
+        requiredMaterials(materialsOf(DEFAULT_POLICIES as readonly AnyPolicy[], category, today), early),
+        ['report', 'official_text'],
+      )
     expect(missing('rule', false)).toEqual(['note'])
     expect(missing('government', true)).toEqual(['note', 'basis', 'review_opinion', 'early_effect_reason'])
     expect(missing('party', true)).toEqual(['note'])

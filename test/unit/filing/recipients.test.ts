@@ -48,7 +48,7 @@ describe('recipients of a document', () => {
   })
 
   it('count by the national calendar only towards the State Council', () => {
-    expect(to('rule', '市政府').found.map((r) => r.calendarId)).toEqual(['national', 'lhasa', 'lhasa', 'lhasa'])
+    expect(to('rule', '市政府').found.map((r) => r.rule.calendarId)).toEqual(['national', 'lhasa', 'lhasa', 'lhasa'])
   })
 
   it('names a recipient that the organ tree lacks instead of leaving it out', () => {

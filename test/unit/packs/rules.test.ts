@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seedCalendar } from '../../../src/calendar/seed-data.ts'
+import { formatOf } from '../../../src/documents/formats.ts'
 import { day } from '../../../src/lib/day.ts'
-import { formatOf } from '../../../src/packs/formats.ts'
 import { readBases } from '../../../src/packs/forms.ts'
 import type { Pack, ProcedureRecord } from '../../../src/packs/model.ts'
 import {

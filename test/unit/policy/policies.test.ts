@@ -92,6 +92,13 @@ describe('a typed policy value', () => {
     ['cleanup-outcomes', '废止', '至少填写2行'],
     ['filing-recipients', '', '至少填写1行'],
     ['filing-recipients', '规章｜市政府｜国务院', '应为五栏'],
+    ['filing-recipients', '规章｜市政府｜国务院｜规章备案期限｜national｜总则', '“顺延”、“不顺延”'],
+    ['filing-recipients', '规章｜市政府｜国务院｜自公布之日起｜national', '自公布之日起30日'],
+    ['filing-recipients', '规章｜市政府｜国务院｜30日｜national', '或者写成“自公布之日起30日”'],
+    ['filing-recipients', '规章｜市政府｜国务院｜规章备案期限｜national｜｜照片3份', '“照片”'],
+    ['filing-materials', '规章：正式文本0份', '至少为 1 份'],
+    ['filing-materials', '规章：正式文本、正式文本2份', '写了两次'],
+    ['filing-materials', '规章：正式文本', '缺少“政府规范性文件”'],
     ['filing-recipients', '规章｜市政府｜联合国｜规章备案期限｜national', '第1行：请填写“国务院”'],
     ['rate-switches', '补正件的报备日：首次报送日', '缺少“补正后合格计入规范”'],
     ['review-calendar', '拉萨', '日历代号'],
@@ -103,6 +110,15 @@ describe('a typed policy value', () => {
   it('keeps the recipient matrix as lines a clerk can edit', () => {
     const [first] = policyText('filing-recipients', RECIPIENT_MATRIX).split('\n')
     expect(first).toBe('规章｜市政府｜国务院｜规章备案期限｜national')
+  })
+
+  it.each([
+    '部门规范性文件｜部门｜本级或上级政府｜自印发之日起15个工作日｜lhasa｜不顺延｜备案报告1份、正式文本5份，并附电子文本',
+    '部门规范性文件｜部门、乡镇街道｜本级或上级政府｜部门文件备案期限｜lhasa｜｜正式文本1份',
+    '政府规范性文件｜县区｜本级人大常委会（如有）｜自公布之日起30日｜lhasa｜顺延',
+  ])('takes a row with its own limit, rest days and materials: %s', (row) => {
+    const read = validatePolicyValue('filing-recipients', row)
+    expect(read.ok && policyText('filing-recipients', read.value)).toBe(row)
   })
 
   it('knows its keys', () => {

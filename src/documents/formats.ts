@@ -1,5 +1,5 @@
 import { Refused } from '../lib/refused.ts'
-import type { MaterialFormat } from './model.ts'
+import type { MaterialFormat } from '../packs/model.ts'
 
 const starts = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean =>
   signature.every((byte, i) => bytes[at + i] === byte)
