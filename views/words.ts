@@ -213,6 +213,7 @@ export const WORDS = {
     document: '文件',
     review: '审核',
     filing: '备案',
+    issuing_list: '发文目录',
     campaign: '清理',
     item: '清理事项',
     user: '用户',

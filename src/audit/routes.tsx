@@ -35,6 +35,7 @@ const NEEDED: Readonly<Record<string, Permission>> = {
   document: 'document.read',
   review: 'review.read',
   filing: 'filing.read',
+  issuing_list: 'filing.register',
   campaign: 'cleanup.read',
   user: 'people.read',
   organ: 'people.read',

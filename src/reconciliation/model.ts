@@ -177,3 +177,11 @@ export interface SheetPreview {
   readonly letters: readonly string[]
   readonly rows: readonly SheetRow[]
 }
+
+/** Who has not handed in the list of a year. */
+export interface MissingLists {
+  readonly year: number
+  readonly dueOn: Day
+  readonly total: number
+  readonly missing: readonly string[]
+}

@@ -47,6 +47,7 @@ export interface BureauOrgan {
   readonly organId: string
   readonly name: string
   readonly kind: OrganKind
+  readonly parentId: string | null
 }
 
 /** The makers whose lists the person's bureau compares, dissolved ones included: they issued documents too. */

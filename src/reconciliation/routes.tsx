@@ -4,6 +4,7 @@ import { IssuingListsPage } from '../../views/reconciliation/list-page.tsx'
 import { NewListPage } from '../../views/reconciliation/new-page.tsx'
 import { IssuingRowView } from '../../views/reconciliation/row-page.tsx'
 import { IssuingListPage } from '../../views/reconciliation/show-page.tsx'
+import { listClassified } from '../classification/queries.ts'
 import { decodeCursor, readAll } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { readUpload } from '../documents/uploads.ts'
@@ -25,10 +26,12 @@ import { LIST_EXPORT, ROW_EXPORT } from './export-columns.ts'
 import { readRowFilter, rowQuery } from './filter.ts'
 import { columnsForm, decisionsForm, listForm, rowForm } from './forms.ts'
 import { previewOf } from './preview-rules.ts'
-import { getIssuingList, listGrounds, listIssuingLists, listMakers } from './queries/lists.ts'
+import { getIssuingList, listGrounds, listIssuingLists, listMakers, listMissing } from './queries/lists.ts'
 import { countRows, getIssuingRow, listIssuingRows, listOpenRows } from './queries/rows.ts'
 
 const PAGE_SIZE = 50
+const LOOKED_AT = 30
+const SUSPECTS = 8
 const guard = may('filing.register')
 /** Refusals that are shown beside what was typed. */
 const SHOWN = ['invalid', 'conflict'] as const
@@ -44,6 +47,12 @@ const withReasons = (state: FormState, { message, reasons }: Refused): FormState
 export function reconciliationRoutes(deps: Deps): Hono<Env> {
   const id = (c: Context<Env>): string => c.req.param('id') ?? ''
   const today = deps.clock.today
+
+  /** The newest papers that were judged not normative and yet speak of rights and duties. */
+  const suspects = async (c: Context<Env>) => {
+    const { rows } = await listClassified(deps.db, c.var.actor, { result: 'not_normative' }, null, LOOKED_AT)
+    return rows.filter((one) => one.rights.length > 0).slice(0, SUSPECTS)
+  }
 
   const newPage = async (c: Context<Env>, state?: FormState) => {
     const makers = await listMakers(deps.db, c.var.actor, today())
@@ -115,7 +124,9 @@ export function reconciliationRoutes(deps: Deps): Hono<Env> {
   return new Hono<Env>()
     .get(paths.issuingLists.list.pattern, guard, async (c) => {
       const page = await listIssuingLists(deps.db, c.var.actor, decodeCursor(c.req.query('cursor'), 2), PAGE_SIZE)
-      return reply(c, { title: '发文核对', body: <IssuingListsPage page={page} /> })
+      const missing = await listMissing(deps.db, c.var.actor, yearOf(today()) - 1, today())
+      const body = <IssuingListsPage page={page} missing={missing} today={today()} suspects={await suspects(c)} />
+      return reply(c, { title: '发文核对', body })
     })
     .get(paths.issuingLists.export.pattern, guard, async (c) => {
       const rows = await readAll((cursor, size) => listIssuingLists(deps.db, c.var.actor, cursor, size))

@@ -71,6 +71,16 @@ export function organsOfBureau<T extends OrganNode>(bureauId: string, organs: re
   return organs.filter((organ) => inside.has(organ.organId))
 }
 
+/** Those of the organs that hand their yearly list to the bureau: its government and what stands right under it. */
+export function listMakersOf<T extends OrganNode>(bureauId: string, organs: readonly T[]): readonly T[] {
+  const rootId = organs.find((organ) => organ.organId === bureauId)?.parentId ?? null
+  return organs.filter(
+    (organ) =>
+      organ.kind in CATEGORY_OF &&
+      (rootId === null || organ.kind === 'party' || organ.organId === rootId || organ.parentId === rootId),
+  )
+}
+
 /** The day by which the list of a year is due, by policy `issuing-list-due` ('MM-DD' of the next year). */
 export const listDueOn = (coversTo: Day, due: string): Day => `${yearOf(coversTo) + 1}-${due}` as Day
 

@@ -66,6 +66,8 @@ export interface CountedFiling extends FilingFacts {
   readonly isSecret: boolean
   readonly category: Category
   readonly publishedOn: Day
+  /** When an omission was found; null for every other filing. */
+  readonly foundOn: Day | null
   readonly recipientId: string
   readonly recipient: string
   readonly filingOrganId: string

@@ -71,6 +71,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   document: (id) => paths.documents.show({ id }),
   review: (id) => paths.reviews.show({ id }),
   filing: (id) => paths.filings.show({ id }),
+  issuing_list: (id) => paths.issuingLists.show({ id }),
   campaign: (id) => paths.campaigns.show({ id }),
   user: (id) => paths.users.show({ id }),
   organ: (id) => paths.organs.show({ id }),

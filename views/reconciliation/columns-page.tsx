@@ -1,21 +1,16 @@
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
-import type { IssuingList, ListField, SheetPreview } from '../../src/reconciliation/model.ts'
+import { type IssuingList, LIST_FIELDS, type ListField, type SheetPreview } from '../../src/reconciliation/model.ts'
 import { numberText } from '../format.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { HiddenField, SelectField, TextField } from '../parts/field.tsx'
 import { Note, PageHead, Section } from '../parts/page-head.tsx'
+import { LIST_FIELD_WORDS } from './words.ts'
 
-const FIELDS: readonly (readonly [field: ListField, label: string, hint?: string])[] = [
-  ['title', '文件名称'],
-  ['number', '发文字号'],
-  ['issuedOn', '印发日期', '有几种日期的，按印发、公布、成文的顺序取第一个。'],
-  ['publishedOn', '公布日期'],
-  ['writtenOn', '成文（发文）日期'],
-  ['maker', '制定机关'],
-  ['note', '备注'],
-]
+const HINTS: { readonly [field in ListField]?: string } = {
+  issuedOn: '有几种日期的，按印发、公布、成文的顺序取第一个。',
+}
 
 /** Which column is what, guessed from the headings, for a person to correct. */
 export const ColumnsPage = (props: {
@@ -80,12 +75,12 @@ export const ColumnsPage = (props: {
             hint="这一行及以上不作为条目；没有标题行的填 0。"
             required
           />
-          {FIELDS.map(([field, label, hint]) => (
+          {LIST_FIELDS.map((field) => (
             <SelectField
               state={state}
               name={field}
-              label={label}
-              hint={hint}
+              label={LIST_FIELD_WORDS[field]}
+              hint={HINTS[field]}
               required={field === 'title'}
               empty={field === 'title' ? '请选择' : '没有这一列'}
               options={preview.choices.map(([at, text]) => [String(at), text] as const)}

@@ -1,9 +1,11 @@
+import type { ClassifiedDocument } from '../../src/classification/model.ts'
 import { paths } from '../../src/http/paths.ts'
-import type { IssuingListLine } from '../../src/reconciliation/model.ts'
+import type { Day } from '../../src/lib/day.ts'
+import type { IssuingListLine, MissingLists } from '../../src/reconciliation/model.ts'
 import { dayText, momentText, numberText } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
 import { ExportLinks } from '../parts/export-links.tsx'
-import { Empty, PageHead } from '../parts/page-head.tsx'
+import { Empty, PageHead, Section } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
@@ -11,13 +13,19 @@ import { DataTable } from '../parts/table.tsx'
 /** The lists that were compared, and what each still waits for. */
 export const IssuingListsPage = ({
   page,
+  missing,
+  suspects,
+  today,
 }: {
   readonly page: PagerProps['page'] & { readonly rows: readonly IssuingListLine[] }
+  readonly missing: MissingLists
+  readonly suspects: readonly ClassifiedDocument[]
+  readonly today: Day
 }) => (
   <>
     <PageHead
       title="发文核对"
-      lead="用制定机关报送的发文目录核对登记和备案，找出应报未报的文件。年度目录应于次年1月31日前报送。"
+      lead="用制定机关报送的发文目录核对登记和备案，找出应报未报的文件。"
       actions={
         <>
           <LinkButton href={paths.issuingLists.create()} kind="primary">
@@ -48,5 +56,44 @@ export const IssuingListsPage = ({
       ]}
     />
     <Pager page={page} href={(cursor) => paths.issuingLists.list({ cursor })} unit="份" />
+    <Missing {...missing} today={today} />
+    <Suspects documents={suspects} />
   </>
+)
+
+const Missing = ({ year, dueOn, total, missing, today }: MissingLists & { readonly today: Day }) => (
+  <Section title={`${year}年目录的报送`}>
+    {missing.length === 0 ? (
+      <p>{total} 个制定机关都已报送。</p>
+    ) : (
+      <details>
+        <summary>
+          {total} 个制定机关中有 {missing.length} 个没有报送，
+          {today > dueOn ? `已超过报送期限（${dayText(dueOn)}）` : `应于${dayText(dueOn)}前报送`}
+        </summary>
+        <p>{missing.join('、')}</p>
+      </details>
+    )}
+  </Section>
+)
+
+/** A list finds what is not in the register; what was called no normative document escapes it. */
+const Suspects = ({ documents }: { readonly documents: readonly ClassifiedDocument[] }) => (
+  <Section
+    title="认定为非规范性文件、却写有权利义务的"
+    actions={<LinkButton href={paths.classifications.list({ result: 'not_normative' })}>全部认定</LinkButton>}
+  >
+    {documents.length === 0 ? (
+      <p>最近认定的文件中没有。</p>
+    ) : (
+      <ul>
+        {documents.map((one) => (
+          <li>
+            <a href={paths.documents.classification({ id: one.documentId })}>{one.title}</a>（{one.makingOrgan}，
+            {one.rights.length} 处：{one.rights[0]?.label}“{one.rights[0]?.quote}”）
+          </li>
+        ))}
+      </ul>
+    )}
+  </Section>
 )

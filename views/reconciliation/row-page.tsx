@@ -5,6 +5,7 @@ import type {
   ComparedDocument,
   IssuingList,
   IssuingRowPage,
+  ListField,
   OrganChoice,
   RowDecision,
 } from '../../src/reconciliation/model.ts'
@@ -16,6 +17,7 @@ import { DayField, HiddenField, RadioGroup, SelectField, TextArea, TextField } f
 import { Facts, Note, PageHead, Section } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { FilingState } from './row-table.tsx'
+import { LIST_FIELD_WORDS } from './words.ts'
 
 interface Props {
   readonly list: IssuingList
@@ -65,7 +67,7 @@ export const IssuingRowView = (props: Props) => {
       )}
       {row.cells.length > 0 && (
         <Section title="原表这一行">
-          <Facts rows={row.cells} />
+          <Facts rows={row.cells.map(([heading, text]) => [LIST_FIELD_WORDS[heading as ListField] ?? heading, text])} />
         </Section>
       )}
     </>
@@ -88,7 +90,12 @@ const Beside = ({ row }: { readonly row: IssuingRowPage }) => {
           </tr>
         </thead>
         <tbody>
-          <Line name="名称" inList={row.title} documents={documents} of={(d) => <Title row={row} document={d} />} />
+          <Line
+            name="名称"
+            inList={<ListTitle row={row} />}
+            documents={documents}
+            of={(d) => <Title row={row} document={d} />}
+          />
           <Line name="文号" inList={row.numberText} documents={documents} of={(d) => d.numberText} />
           <Line
             name="日期"
@@ -115,7 +122,7 @@ const Beside = ({ row }: { readonly row: IssuingRowPage }) => {
 
 const Line = (props: {
   readonly name: string
-  readonly inList: string | null
+  readonly inList: Child
   readonly documents: readonly ComparedDocument[]
   readonly of: (document: ComparedDocument) => Child
 }) => (
@@ -128,13 +135,17 @@ const Line = (props: {
   </tr>
 )
 
-/** The title in the register; what the list leaves out is struck through and what it adds underlined. */
+/** The title in the list, with what the register has not underlined. */
+const ListTitle = ({ row }: { readonly row: IssuingRowPage }) =>
+  row.titleChanges.length === 0
+    ? row.title
+    : row.titleChanges.map(({ op, text }) => (op === 'delete' ? null : op === 'insert' ? <ins>{text}</ins> : text))
+
+/** The title in the register, with what the list has not struck through. */
 const Title = ({ row, document }: { readonly row: IssuingRowPage; readonly document: ComparedDocument }) => (
   <a href={paths.documents.show({ id: document.documentId })}>
     {document.documentId === row.document?.documentId && row.titleChanges.length > 0
-      ? row.titleChanges.map(({ op, text }) =>
-          op === 'equal' ? text : op === 'insert' ? <ins>{text}</ins> : <del>{text}</del>,
-        )
+      ? row.titleChanges.map(({ op, text }) => (op === 'insert' ? null : op === 'delete' ? <del>{text}</del> : text))
       : document.title}
   </a>
 )

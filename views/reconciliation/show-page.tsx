@@ -14,7 +14,7 @@ import { LinkButton } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
-import { Empty, Facts, Note, PageHead, Section, Tabs } from '../parts/page-head.tsx'
+import { Empty, Facts, Note, PageHead, Tabs } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { RowTable } from './row-table.tsx'
@@ -55,7 +55,7 @@ export const IssuingListPage = (props: IssuingListPageProps) => {
         <Note tone="warn">
           <p>
             还有 <b>{numberText(counts.open)}</b> 条等待处理，其中登记中没有的 {counts.byOutcome.omitted}{' '}
-            件、已登记未报备的 {counts.byOutcome.unfiled} 件。
+            件、已登记未报备的 {counts.byOutcome.unfiled} 件。<a href={at({ state: 'open' })}>只看待处理的</a>
           </p>
         </Note>
       ) : (
@@ -120,7 +120,6 @@ export const IssuingListPage = (props: IssuingListPageProps) => {
         </form>
         <Pager page={page} href={(cursor) => paths.issuingLists.show({ id }, { ...query, cursor })} unit="条" />
       </Results>
-      <NotNormative list={list} />
     </>
   )
 }
@@ -132,14 +131,4 @@ const ReceivedOn = ({ list }: { readonly list: IssuingList }) => (
       ? `（应于${dayText(list.dueOn)}前报送，已逾期）`
       : `（应于${dayText(list.dueOn)}前报送，按期）`}
   </>
-)
-
-/** A list finds what was left out of the register; what was called no normative document hides in it. */
-const NotNormative = ({ list }: { readonly list: IssuingList }) => (
-  <Section title="还要看什么">
-    <p>
-      目录核对只能找出没有登记、没有报备的文件。以通知、方案、纪要等名义印发而涉及权利义务的，请结合
-      <a href={paths.documents.list({ year: list.coversFrom.slice(0, 4) })}>同期登记的文件</a>逐件辨认。
-    </p>
-  </Section>
 )

@@ -1,3 +1,5 @@
+import type { ListField } from '../../src/reconciliation/model.ts'
+
 /** The words of comparing issuing lists. */
 export const LIST_WORDS = {
   listState: { received: '待核对各列', compared: '已比对' },
@@ -19,3 +21,14 @@ export const LIST_WORDS = {
     explained: '已说明原因',
   },
 } as const
+
+/** What the columns of a list give. */
+export const LIST_FIELD_WORDS: Readonly<Record<ListField, string>> = {
+  title: '文件名称',
+  number: '发文字号',
+  issuedOn: '印发日期',
+  publishedOn: '公布日期',
+  writtenOn: '成文（发文）日期',
+  maker: '制定机关',
+  note: '备注',
+}

@@ -1,11 +1,11 @@
 import { type Cursor, type Page, pageOf } from '../../db/page.ts'
 import type { Reader } from '../../db/transaction.ts'
-import type { Day } from '../../lib/day.ts'
+import { type Day, yearSpan } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
 import { getPolicy } from '../../policy/records.ts'
-import type { IssuingList, IssuingListLine, ListColumns } from '../model.ts'
+import type { IssuingList, IssuingListLine, ListColumns, MissingLists } from '../model.ts'
 import { type BureauOrgan, getListRow, listBureauOrgans } from '../records.ts'
-import { listDueOn } from '../rules.ts'
+import { listDueOn, listMakersOf } from '../rules.ts'
 import { OPEN_OUTCOMES } from './rows.ts'
 
 function lists(db: Reader, actor: Actor) {
@@ -138,3 +138,25 @@ const OTHER_GROUNDS = ['转发上级文件，没有新增规定', '没有印发�
 /** The makers that the person's bureau may choose from. */
 export const listMakers = (db: Reader, actor: Actor, on: Day): Promise<readonly BureauOrgan[]> =>
   listBureauOrgans(db, actor, on)
+
+/** Who has not handed in the list of a year, and by when it is due. A list with makers in its rows counts for each. */
+export async function listMissing(db: Reader, actor: Actor, year: number, today: Day): Promise<MissingLists> {
+  const [from, to] = yearSpan(year)
+  const handed = await db
+    .selectFrom('issuing_list')
+    .leftJoin('issuing_row', 'issuing_row.list_id', 'issuing_list.list_id')
+    .select(['issuing_list.maker_organ_id as owner_id', 'issuing_row.maker_organ_id as named_id'])
+    .distinct()
+    .where('owner_organ_id', '=', actor.organId)
+    .where('covers_from', '=', from)
+    .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '!=', 'unlisted')]))
+    .execute()
+  const known = new Set(handed.flatMap((row) => [row.owner_id, row.named_id]))
+  const makers = listMakersOf(actor.organId, await listBureauOrgans(db, actor, from))
+  return {
+    year,
+    dueOn: listDueOn(to, (await getPolicy(db, 'issuing-list-due', today)).value),
+    total: makers.length,
+    missing: makers.filter((maker) => !known.has(maker.organId)).map((maker) => maker.name),
+  }
+}

@@ -15,6 +15,7 @@ import {
   type RowFilter,
   type RowOutcome,
 } from '../model.ts'
+import { letterOf } from '../preview-rules.ts'
 import { getListRow } from '../records.ts'
 
 /** What waits for a person until somebody has decided. */
@@ -132,7 +133,9 @@ export async function getIssuingRow(db: Reader, actor: Actor, listId: string, ro
   const documents = await listCompared(db, actor, [...candidates, row.seen_document_id ?? ''])
   const headings = list.columns === null ? {} : (JSON.parse(list.columns) as Record<string, number>)
   const named = new Map(Object.entries(headings).map(([field, column]) => [column, field]))
-  const cells = (JSON.parse(row.cells) as string[]).map((text, at) => [named.get(at) ?? String(at + 1), text] as const)
+  const cells = (JSON.parse(row.cells) as string[]).map(
+    (text, at) => [named.get(at) ?? `${letterOf(at)} 列`, text] as const,
+  )
   return {
     ...rowOf(row, documents),
     cells: cells.filter(([, text]) => text !== ''),

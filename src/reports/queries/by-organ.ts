@@ -16,7 +16,7 @@ export async function listOrganRates(
   const switches = policyOn(policies, 'rate-switches', today).value
   const decimals = policyOn(policies, 'rate-decimals', today).value
   const groups = new Map<string, CountedFiling[]>()
-  for (const filing of await listCountedFilings(db, period)) {
+  for (const filing of await listCountedFilings(db, period, switches)) {
     const group = groups.get(filing.filingOrganId) ?? []
     group.push(filing)
     groups.set(filing.filingOrganId, group)

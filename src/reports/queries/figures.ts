@@ -16,7 +16,7 @@ export async function getFigures(db: Reader, period: { from: Day; to: Day }, tod
   const policies = await listPolicies(db)
   const switches = policyOn(policies, 'rate-switches', today).value
   const decimals = policyOn(policies, 'rate-decimals', today).value
-  const filings = await listCountedFilings(db, period)
+  const filings = await listCountedFilings(db, period, switches)
   const of = async (categories: readonly Category[]) => {
     const counts = await countsOf(db, { ...period, categories }, filings, switches, today)
     return { counts, rates: filingRates(counts, decimals) }

@@ -2,7 +2,8 @@ import type { Reader } from '../../db/transaction.ts'
 import type { Category } from '../../documents/model.ts'
 import type { SubmissionFacts } from '../../filing/model.ts'
 import type { Day } from '../../lib/day.ts'
-import type { CountedFiling } from '../model.ts'
+import type { CountedFiling, RateSwitches } from '../model.ts'
+import { countedOn } from '../rates.ts'
 
 export interface FilingPeriod {
   readonly from: Day
@@ -13,15 +14,25 @@ export interface FilingPeriod {
 }
 
 /**
- * Reads the filings of documents published in a period, with their submissions and registrations, in three queries
- * whatever their number. They belong to the period by the day of publication (policy `rate-switches`).
+ * Reads the filings that count for a period, with their submissions and registrations, in three queries whatever their
+ * number. They belong to it by the day of publication; an omission found late by the day it was found, where policy
+ * `rate-switches` says so.
  */
-export async function listCountedFilings(db: Reader, period: FilingPeriod): Promise<readonly CountedFiling[]> {
+export async function listCountedFilings(
+  db: Reader,
+  period: FilingPeriod,
+  switches: RateSwitches,
+): Promise<readonly CountedFiling[]> {
   const base = db
     .selectFrom('filing')
     .innerJoin('document', 'document.document_id', 'filing.document_id')
-    .where('document.published_on', '>=', period.from)
-    .where('document.published_on', '<=', period.to)
+    .leftJoin('found_omission', 'found_omission.document_id', 'filing.document_id')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('document.published_on', '>=', period.from), eb('document.published_on', '<=', period.to)]),
+        eb.and([eb('found_omission.found_on', '>=', period.from), eb('found_omission.found_on', '<=', period.to)]),
+      ]),
+    )
     .$if(period.categories !== undefined, (q) =>
       q.where('document.category', 'in', (period.categories ?? []) as readonly Category[]),
     )
@@ -37,6 +48,7 @@ export async function listCountedFilings(db: Reader, period: FilingPeriod): Prom
       'document.secrecy',
       'document.category',
       'document.published_on',
+      'found_omission.found_on',
       'recipient_organ_id',
       'recipient.name as recipient_name',
       'filing_organ_id',
@@ -49,7 +61,11 @@ export async function listCountedFilings(db: Reader, period: FilingPeriod): Prom
     .orderBy('filing.filing_id')
     .execute()
   const submissions = await submissionsOf(base)
-  return rows.map((row) => ({
+  const counted = rows.filter((row) => {
+    const on = countedOn(row.published_on as Day, row.found_on, switches)
+    return on >= period.from && on <= period.to
+  })
+  return counted.map((row) => ({
     filingId: row.filing_id,
     documentId: row.document_id,
     title: row.title,
@@ -57,6 +73,7 @@ export async function listCountedFilings(db: Reader, period: FilingPeriod): Prom
     isSecret: row.secrecy === 'secret',
     category: row.category,
     publishedOn: row.published_on as Day,
+    foundOn: row.found_on,
     recipientId: row.recipient_organ_id,
     recipient: row.recipient_name,
     filingOrganId: row.filing_organ_id,
@@ -104,4 +121,7 @@ async function submissionsOf(base: ReturnType<typeof filingsBase>): Promise<Read
 }
 
 const filingsBase = (db: Reader) =>
-  db.selectFrom('filing').innerJoin('document', 'document.document_id', 'filing.document_id')
+  db
+    .selectFrom('filing')
+    .innerJoin('document', 'document.document_id', 'filing.document_id')
+    .leftJoin('found_omission', 'found_omission.document_id', 'filing.document_id')

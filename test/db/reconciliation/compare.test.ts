@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { listAudit } from '../../../src/audit/queries.ts'
-import type { Day } from '../../../src/lib/day.ts'
+import { type Day, day } from '../../../src/lib/day.ts'
 import type { Actor } from '../../../src/people/model.ts'
 import { compareList } from '../../../src/reconciliation/commands/compare-list.ts'
 import { decideRows } from '../../../src/reconciliation/commands/decide-rows.ts'
 import { receiveList } from '../../../src/reconciliation/commands/receive-list.ts'
 import type { IssuingRow, RowFilter } from '../../../src/reconciliation/model.ts'
 import { previewOf } from '../../../src/reconciliation/preview-rules.ts'
-import { getIssuingList, listIssuingLists } from '../../../src/reconciliation/queries/lists.ts'
+import { getIssuingList, listIssuingLists, listMissing } from '../../../src/reconciliation/queries/lists.ts'
 import { countRows, getIssuingRow, listIssuingRows, listOpenRows } from '../../../src/reconciliation/queries/rows.ts'
+import { getFigures } from '../../../src/reports/queries/figures.ts'
 import { DIALECTS } from '../../support/databases.ts'
 import { givenDocument } from '../../support/given/documents.ts'
 import { givenRegister, listAsGbk, listAsXlsx, PLANTED } from '../../support/given/issuing-list.ts'
@@ -97,6 +98,40 @@ describe.each(DIALECTS)('an issuing list beside the register on %s', (dialect) =
       'filing.arisen',
     ])
       expect(trail).toContain(action)
+  })
+
+  it('counts an omission for the year of its publication, or where policy says so for the year it was found', async () => {
+    const listId = await csv('拉萨市养犬办法,拉政发〔2025〕1号,2025-03-01')
+    await decide(listId, await rowsOf(listId), 'omission')
+    const due = async (year: number) =>
+      (await getFigures(t.deps.db, { from: day(`${year}-01-01`), to: day(`${year}-12-31`) }, day('2026-03-16'))).counts
+        .due
+    expect([await due(2025), await due(2026)]).toEqual([2, 0])
+    const switches = {
+      supplementedCountsFrom: 'first',
+      supplementedConforms: false,
+      notYetDueCounts: false,
+      refusedLeaves: true,
+    }
+    await t.deps.database.kysely
+      .updateTable('policy')
+      .set({ value: JSON.stringify({ ...switches, omissionYear: 'found' }) })
+      .where('key', '=', 'rate-switches')
+      .execute()
+    expect([await due(2025), await due(2026)]).toEqual([0, 2])
+  })
+
+  it('leaves in view who has not handed in the list of a year', async () => {
+    const missing = async () => (await listMissing(t.deps.db, bureau, 2025, day('2026-03-16'))).missing
+    const all = ['拉萨市人民政府', '拉萨市司法局', '拉萨市交通运输局', '城关区人民政府', '中共拉萨市委员会']
+    expect((await missing()).toSorted()).toEqual(all.toSorted())
+    await given(Buffer.from('名称,文号,制定机关\n甲办法,拉交发〔2025〕1号,拉萨市交通运输局\n'), '目录.csv', null)
+    await csv('甲办法,拉政发〔2025〕1号,2025-03-01')
+    expect((await missing()).toSorted()).toEqual(['拉萨市司法局', '城关区人民政府', '中共拉萨市委员会'].toSorted())
+    expect(await listMissing(t.deps.db, bureau, 2025, day('2026-03-16'))).toMatchObject({
+      total: 5,
+      dueOn: '2026-01-31',
+    })
   })
 
   it('opens the filings of a registered document that was never filed', async () => {
