@@ -3,10 +3,9 @@ import { DeliberationPage } from '../../views/deliberation/page.tsx'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { readForm, refuse } from '../http/form.ts'
-import { type FormState, formOf } from '../http/form-state.ts'
+import { attempt, readForm } from '../http/form.ts'
+import { type FormState, formOf, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
-import { outcomeOf } from '../http/refusal.ts'
 import { reply, seeOther } from '../http/reply.tsx'
 import { recordDeliberation } from './commands/record-deliberation.ts'
 import { deliberationForm } from './forms.ts'
@@ -17,7 +16,7 @@ export function deliberationRoutes(deps: Deps): Hono<Env> {
     const desk = await getDeliberationDesk(deps.db, c.var.actor, c.req.param('id') ?? '')
     const blank = formOf(desk.isEmergency ? { meeting: '负责人直接决定（应急程序）' } : {})
     const body = <DeliberationPage desk={desk} state={state ?? blank} />
-    return reply(c, { title: `登记集体审议：${desk.title}`, body }, state ? 422 : 200)
+    return reply(c, { title: `登记集体审议：${desk.title}`, body }, statusOf(state))
   }
 
   return new Hono<Env>()
@@ -26,19 +25,8 @@ export function deliberationRoutes(deps: Deps): Hono<Env> {
       const form = await readForm(c, deliberationForm)
       if (!form.ok) return page(c, form.state)
       const documentId = c.req.param('id')
-      const outcome = await outcomeOf(
-        recordDeliberation(deps, c.var.actor, { documentId, ...form.data }),
-        'invalid',
-        'conflict',
-      )
-      if (outcome.ok) return seeOther(c, paths.documents.show({ id: documentId }))
-      const { message, reasons } = outcome.refused
-      return page(
-        c,
-        refuse(
-          form.state,
-          [message, ...reasons].map((text) => ({ message: text })),
-        ),
-      )
+      const recording = recordDeliberation(deps, c.var.actor, { documentId, ...form.data })
+      const done = await attempt(recording, form.state, ['invalid', 'conflict'])
+      return done.ok ? seeOther(c, paths.documents.show({ id: documentId })) : page(c, done.state)
     })
 }

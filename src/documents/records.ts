@@ -32,7 +32,10 @@ export async function changeDocument(
     .where('version', '=', version)
     .executeTakeFirst()
   if (Number(changed.numUpdatedRows) !== 1)
-    throw new Refused('conflict', '这个文件的登记刚刚被别人改过。请刷新页面，核对后再改。')
+    throw new Refused(
+      'conflict',
+      '这个文件的登记刚刚被别人改过，您填写的还没有保存。请另开文件页面看清最新内容，再填写保存。',
+    )
 }
 
 /** Gives the number as it should be shown and as it is compared; a number of no known form is kept as typed. */

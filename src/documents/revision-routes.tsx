@@ -6,7 +6,7 @@ import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { download } from '../http/export.ts'
 import { attempt, readForm, refuse } from '../http/form.ts'
-import type { FormState } from '../http/form-state.ts'
+import { type FormState, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { chosen } from '../http/query.ts'
 import { reply, seeOther, type View, wantsFragment } from '../http/reply.tsx'
@@ -51,7 +51,7 @@ export function revisionRoutes(deps: Deps, showPage: ShowPage): Hono<Env> {
     const revision = await readRevision(deps, c, '文本')
     const shown = chosen(c, 'reading', ['original', 'marked', 'final']) ?? (revision.awaitsReading ? 'marked' : null)
     const title = `${revision.documentTitle}（第 ${revision.serial} 稿）`
-    return reply(c, { title, body: <RevisionPage {...{ revision, shown, state }} /> }, state ? 422 : 200)
+    return reply(c, { title, body: <RevisionPage {...{ revision, shown, state }} /> }, statusOf(state))
   }
   const back = (c: Context<Env>) => seeOther(c, paths.documents.revision(refOf(c)))
 

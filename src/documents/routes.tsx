@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { attempt, readForm, refuse } from '../http/form.ts'
-import { type FormState, formOf } from '../http/form-state.ts'
+import { type FormState, formOf, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther, type View, wantsFragment } from '../http/reply.tsx'
 import { Refused } from '../lib/refused.ts'
@@ -58,8 +58,10 @@ export function documentRoutes(deps: Deps, panels: readonly DocumentPanel[] = []
     const problems = form.ok ? await problemsInRegister(deps.db, form.data, deps.clock.today(), documentId) : []
     if (!form.ok || problems.length > 0)
       return reply(c, await editView(deps, document, refuse(form.state, problems), false), 422)
-    await editDocument(deps, c.var.actor, { documentId, ...form.data })
-    return seeOther(c, paths.documents.show({ id: documentId }))
+    const editing = editDocument(deps, c.var.actor, { documentId, ...form.data })
+    const edited = await attempt(editing, form.state, ['invalid', 'conflict'])
+    if (edited.ok) return seeOther(c, paths.documents.show({ id: documentId }))
+    return reply(c, await editView(deps, document, edited.state, false), statusOf(edited.state))
   })
 
   const issueView = async (document: DocumentPage, state: FormState): Promise<View> => {
@@ -97,7 +99,7 @@ export function documentRoutes(deps: Deps, panels: readonly DocumentPanel[] = []
     if (!form.ok || problems.length > 0) return reply(c, await issueView(document, refuse(form.state, problems)), 422)
     const issuing = issueDocument(deps, c.var.actor, { documentId, ...form.data })
     const issued = await attempt(issuing, form.state, ['invalid', 'conflict'])
-    if (!issued.ok) return reply(c, await issueView(document, issued.state), 422)
+    if (!issued.ok) return reply(c, await issueView(document, issued.state), statusOf(issued.state))
     return seeOther(c, paths.documents.show({ id: documentId }))
   })
 

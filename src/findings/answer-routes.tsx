@@ -5,7 +5,7 @@ import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { downloadList } from '../http/export.ts'
 import { attempt, readForm } from '../http/form.ts'
-import type { FormState } from '../http/form-state.ts'
+import { type FormState, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther } from '../http/reply.tsx'
 import type { RoundRef } from '../review/guard.ts'
@@ -24,7 +24,7 @@ export function answerRoutes(deps: Deps): Hono<Env> {
   const page = async (c: Context<Env>, state?: FormState, saved?: string) => {
     const desk = await getResponseDesk(deps.db, c.var.actor, refOf(c))
     const body = <ResponsesPage desk={desk} state={state} saved={saved} />
-    return reply(c, { title: `意见采纳反馈：${desk.title}`, body }, state && !saved ? 422 : 200)
+    return reply(c, { title: `意见采纳反馈：${desk.title}`, body }, saved ? 200 : statusOf(state))
   }
 
   return new Hono<Env>()

@@ -182,7 +182,10 @@ export async function touchFinding(work: Work, findingId: string, seen: number, 
     .where('withdrawn_on', 'is', null)
     .executeTakeFirst()
   if (Number(changed.numUpdatedRows) !== 1)
-    throw new Refused('conflict', '这条意见刚刚被同事修改或者撤回。请刷新页面，看清最新内容再改。')
+    throw new Refused(
+      'conflict',
+      '这条意见刚刚被同事修改或者撤回，您填写的还没有保存。请回到工作台看清最新内容，再修改。',
+    )
 }
 
 /** Keeps what a later round says of a finding; `seen` is the version before the person, 0 for none. */
@@ -216,7 +219,7 @@ export async function keepResolution(
           .where('version', '=', seen)
           .returning('version')
           .executeTakeFirst()
-  if (!kept) throw new Refused('conflict', '这条意见刚刚被同事标记过。请刷新页面。')
+  if (!kept) throw new Refused('conflict', '这条意见刚刚被同事标记过，您的标记还没有保存。请看清后再标记。')
 }
 
 /** Reads what was answered to the questions of a round, by their items. */

@@ -13,8 +13,8 @@ import type { Deps } from '../deps.ts'
 import { recordSecretReading } from '../documents/commands/read-secret.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
-import { attempt, readForm } from '../http/form.ts'
-import { type FormState, formOf } from '../http/form-state.ts'
+import { attempt, readForm, refuse } from '../http/form.ts'
+import { type FormState, formOf, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { typed } from '../http/query.ts'
 import { reply, seeOther, wantsFragment } from '../http/reply.tsx'
@@ -48,12 +48,17 @@ const withNav = (workbench: Workbench, part: JSX.Element) => (
 
 /** The workbench of a round: findings, checklist and reading help; and what the drafters answer. */
 export function findingRoutes(deps: Deps): Hono<Env> {
-  const benchPage = async (c: Context<Env>, more: Omit<WorkbenchPageProps, 'bench'> = {}) => {
+  const benchPage = async (c: Context<Env>, more: Omit<WorkbenchPageProps, 'bench'> = {}, refused?: FormState) => {
     const workbench = await getWorkbench(deps, c.var.actor, refOf(c))
     const { head } = workbench
     if (head.isSecret) await recordSecretReading(deps, c.var.actor, head.documentId, '审核工作台')
-    const status = more.rejected || more.refused ? 422 : 200
-    return reply(c, { title: `审核工作台：${head.title}`, body: <WorkbenchPage bench={workbench} {...more} /> }, status)
+    const mark = refused && {
+      words: refused.errors.map((e) => e.message).join(''),
+      findingId: c.req.param('finding'),
+      note: refused.values.note,
+    }
+    const body = <WorkbenchPage bench={workbench} {...more} refused={mark} />
+    return reply(c, { title: `审核工作台：${head.title}`, body }, statusOf(refused, more.rejected?.state))
   }
 
   const findingPage = async (c: Context<Env>, desk: FindingDesk, state?: FormState, withdrawal?: FormState) => {
@@ -66,7 +71,7 @@ export function findingRoutes(deps: Deps): Hono<Env> {
     const trail = finding ? await listAuditOf(deps.db, [{ type: 'finding', id: finding.findingId }]) : []
     const history = trail.map((line) => ({ at: line.at, who: line.actorName, what: auditSentence(line) }))
     const body = <FindingPage {...form} words={words} withdrawal={withdrawal} history={history} />
-    return reply(c, { title: `审核意见：${head.title}`, body }, state || withdrawal ? 422 : 200)
+    return reply(c, { title: `审核意见：${head.title}`, body }, statusOf(state, withdrawal))
   }
 
   const deskOf = (c: Context<Env>) =>
@@ -118,11 +123,10 @@ export function findingRoutes(deps: Deps): Hono<Env> {
 
   app.post(paths.rounds.findingResolution.pattern, may('review.opine'), async (c) => {
     const form = await readForm(c, forms.resolutionForm)
-    const refused = (state: FormState) => benchPage(c, { refused: state.errors.map((e) => e.message).join('') })
-    if (!form.ok) return refused(form.state)
+    if (!form.ok) return benchPage(c, {}, form.state)
     const input = { ...refOf(c), findingId: c.req.param('finding'), ...form.data }
     const done = await attempt(resolveFinding(deps, c.var.actor, input), form.state, SHOWN)
-    return done.ok ? seeOther(c, bench(c, '#earlier')) : refused(done.state)
+    return done.ok ? seeOther(c, bench(c, '#earlier')) : benchPage(c, {}, done.state)
   })
 
   app.post(paths.rounds.check.pattern, may('review.opine'), async (c) => {
@@ -140,14 +144,14 @@ export function findingRoutes(deps: Deps): Hono<Env> {
     if (!check) return seeOther(c, bench(c, '#checklist'))
     const state = done.ok ? undefined : done.state
     const asked = <CheckItem head={workbench.head} check={check} mayWrite state={state} />
-    return reply(c, { title: '审查清单', body: withNav(workbench, asked) }, done.ok ? 200 : 422)
+    return reply(c, { title: '审查清单', body: withNav(workbench, asked) }, statusOf(state))
   })
 
   app.post(paths.rounds.proposals.pattern, may('review.opine'), async (c) => {
     const form = await readForm(c, forms.proposalForm)
-    if (!form.ok) return benchPage(c, { refused: form.state.errors.map((e) => e.message).join('') })
+    if (!form.ok) return benchPage(c, {}, form.state)
     const { proposal } = await proposalIn(c, form.data.key)
-    if (!proposal) return benchPage(c, { refused: '没有这条提示，可能页面已过期。' })
+    if (!proposal) return benchPage(c, {}, refuse(form.state, [{ message: '没有这条提示，可能页面已过期。' }]))
     const judge = form.data.verdict === 'dismiss' ? dismissProposal : restoreProposal
     const judged = { ...proposal, rule: proposal.name, place: proposal.label || '全文' }
     await judge(deps, c.var.actor, refOf(c), judged)

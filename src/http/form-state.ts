@@ -9,6 +9,15 @@ export interface FormState {
   /** Fields that may hold several values, such as ticked boxes of one name. */
   readonly lists?: Readonly<Record<string, readonly string[]>>
   readonly errors: readonly FormError[]
+  /** Somebody was faster: what was typed rests on something that is no longer so. */
+  readonly isStale?: boolean
+}
+
+/** The status of a page that shows rejected forms: 409 where somebody was faster, 422 else, 200 without any. */
+export function statusOf(...rejected: readonly (FormState | undefined)[]): 200 | 409 | 422 {
+  const states = rejected.filter((state) => state !== undefined)
+  if (states.length === 0) return 200
+  return states.some((state) => state.isStale) ? 409 : 422
 }
 
 /** An empty form, or one prefilled with what is known. Null and undefined become empty fields. */

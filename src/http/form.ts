@@ -95,12 +95,16 @@ export async function attempt<T>(
     return { ok: true, value: await act }
   } catch (error) {
     if (!(error instanceof Refused) || !kinds.includes(error.kind)) throw error
-    return {
-      ok: false,
-      state: refuse(
-        state,
-        [error.message, ...error.reasons].map((message) => ({ message })),
-      ),
-    }
+    return { ok: false, state: withRefusal(state, error) }
   }
+}
+
+/** Puts a "no" beside what was typed; `fieldOf` names the field that answers a reason, where one does. */
+export function withRefusal(
+  state: FormState,
+  { kind, message, reasons }: Refused,
+  fieldOf: (reason: string) => string | undefined = () => undefined,
+): FormState {
+  const errors = [message, ...reasons].map((reason) => ({ message: reason, field: fieldOf(reason) }))
+  return { ...refuse(state, errors), isStale: kind === 'conflict' }
 }

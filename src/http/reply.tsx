@@ -24,7 +24,7 @@ export async function reply(c: Context<Env>, view: View, status: ContentfulStatu
     const fragment = <SpriteProvider value={c.var.shell.assets.icons}>{view.body}</SpriteProvider>
     return c.html(`${await fragment}`, status)
   }
-  const title = status === 422 ? `有误：${view.title}` : view.title
+  const title = status === 422 || status === 409 ? `有误：${view.title}` : view.title
   const page = (
     <Page title={title} shell={c.var.shell} theme={themeOf(c)}>
       {view.body}

@@ -7,7 +7,7 @@ import { signedIn } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { downloadList } from '../http/export.ts'
 import { attempt, readForm } from '../http/form.ts'
-import type { FormState } from '../http/form-state.ts'
+import { type FormState, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther } from '../http/reply.tsx'
 import { markAllRead, markRead } from './commands/read.ts'
@@ -37,7 +37,7 @@ export function noticeRoutes(deps: Deps): Hono<Env> {
   const askSetting = async (c: Context<Env>, rejected?: FormState): Promise<Response> => {
     const state = rejected ?? stateOf(await getNoticeSetting(deps.db, c.var.actor.userId))
     const props = { state, isMailOn: deps.mailer.isOn, isSaved: !rejected && c.req.query('saved') === '1' }
-    return reply(c, { title: '提醒设置', body: <NoticeSettingPage {...props} /> }, rejected ? 422 : 200)
+    return reply(c, { title: '提醒设置', body: <NoticeSettingPage {...props} /> }, statusOf(rejected))
   }
 
   return new Hono<Env>()

@@ -6,7 +6,7 @@ import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { downloadList, type ExportColumn } from '../http/export.ts'
 import { attempt, readForm } from '../http/form.ts'
-import { type FormState, formOf } from '../http/form-state.ts'
+import { type FormState, formOf, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther } from '../http/reply.tsx'
 import { historyOf } from '../people/history.ts'
@@ -34,7 +34,7 @@ export function numberRoutes(deps: Deps): Hono<Env> {
     const form = state ?? formOf({ pattern: series.pattern })
     const mayEdit = isAllowed(c.var.actor, 'policy.edit')
     const body = <NumberPage {...{ series, numbers, mayEdit }} state={form} history={history ?? []} />
-    return reply(c, { title: `编号：${series.label}`, body }, state ? 422 : 200)
+    return reply(c, { title: `编号：${series.label}`, body }, statusOf(state))
   }
 
   return new Hono<Env>()

@@ -210,7 +210,7 @@ export async function touchPack(work: Work, pack: Pack, seen: number, columns: o
     .where('version', '=', version)
     .executeTakeFirst()
   if (Number(changed.numUpdatedRows) !== 1)
-    throw new Refused('conflict', '送审材料刚刚被同事修改过。请刷新页面，看清最新内容再改。')
+    throw new Refused('conflict', '送审材料刚刚被同事修改过，您填写的还没有保存。请另开本页看清最新内容，再填写保存。')
 }
 
 /** Finds the round of a document that waits for its supplement. */

@@ -7,7 +7,7 @@ import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { download } from '../http/export.ts'
 import { attempt, readForm, refuse } from '../http/form.ts'
-import type { FormState } from '../http/form-state.ts'
+import { type FormState, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther } from '../http/reply.tsx'
 import { addMaterial, removeMaterial } from './commands/materials.ts'
@@ -27,8 +27,8 @@ export function packRoutes(deps: Deps): Hono<Env> {
   const idOf = (c: Context): string => c.req.param('id') ?? ''
   const page = async (c: Context<Env>, states: PackStates = {}) => {
     const desk = await getPackDesk(deps.db, c.var.actor, idOf(c), deps.clock.today())
-    const status = Object.keys(states).length > 0 ? 422 : 200
-    return reply(c, { title: `送审材料：${desk.title}`, body: <PackPage desk={desk} states={states} /> }, status)
+    const body = <PackPage desk={desk} states={states} />
+    return reply(c, { title: `送审材料：${desk.title}`, body }, statusOf(...Object.values(states)))
   }
   const back = (c: Context<Env>, part: string) => seeOther(c, `${paths.documents.pack({ id: idOf(c) })}#${part}`)
 

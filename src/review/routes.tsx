@@ -10,12 +10,11 @@ import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { downloadList } from '../http/export.ts'
-import { type FormResult, readForm, refuse } from '../http/form.ts'
-import { type FormState, formOf } from '../http/form-state.ts'
+import { type FormResult, readForm, withRefusal } from '../http/form.ts'
+import { type FormState, formOf, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { outcomeOf } from '../http/refusal.ts'
 import { reply, seeOther, wantsFragment } from '../http/reply.tsx'
-import type { Refused } from '../lib/refused.ts'
 import { getPackDesk } from '../packs/queries/desk.ts'
 import { may as allowed } from '../people/rules.ts'
 import { assignReview, unassignReview } from './commands/assign.ts'
@@ -40,19 +39,12 @@ const refOf = (c: Context): RoundRef => ({
   serial: Number(c.req.param('serial')),
 })
 
-/** Puts a "no" beside what was typed. */
-const withRefusal = (state: FormState, { message, reasons }: Refused): FormState =>
-  refuse(
-    state,
-    [message, ...reasons].map((text) => ({ message: text, field: fieldOf(text) })),
-  )
-
 /** The one reason that only the command can know and a field answers. */
 const fieldOf = (message: string): string | undefined => (message.includes('逾期原因') ? 'lateReason' : undefined)
 
 async function attempt(act: Promise<unknown>, state: FormState): Promise<FormState | undefined> {
   const outcome = await outcomeOf(act, ...SHOWN)
-  return outcome.ok ? undefined : withRefusal(state, outcome.refused)
+  return outcome.ok ? undefined : withRefusal(state, outcome.refused, fieldOf)
 }
 
 export function reviewRoutes(deps: Deps): Hono<Env> {
@@ -64,11 +56,7 @@ export function reviewRoutes(deps: Deps): Hono<Env> {
     // A rejected form stays with its round: words about one text must not land on the next.
     const serial = c.req.param('serial') ?? String(desk.round.serial)
     const body = <ReviewPageView {...{ ...desk, serial, timeline }} forms={rejected} today={deps.clock.today()} />
-    return reply(
-      c,
-      { title: `审核：${desk.review.document.title}`, body },
-      Object.keys(rejected).length > 0 ? 422 : 200,
-    )
+    return reply(c, { title: `审核：${desk.review.document.title}`, body }, statusOf(...Object.values(rejected)))
   }
 
   /** Does what a form asks for and goes back to the review, or shows the form as it was typed. */
@@ -87,7 +75,7 @@ export function reviewRoutes(deps: Deps): Hono<Env> {
       return state ? reviewPage(c, { assignment: state }) : seeOther(c, paths.reviews.show({ id: refOf(c).reviewId }))
     const { review, assignable } = await deskOf(c)
     const body = <AssignmentsPanel review={review} assignable={assignable} state={state} />
-    return reply(c, { title: '办理人员', body }, state ? 422 : 200)
+    return reply(c, { title: '办理人员', body }, statusOf(state))
   }
 
   const submissionPage = async (c: Context<Env>, state?: FormState) => {
@@ -98,7 +86,7 @@ export function reviewRoutes(deps: Deps): Hono<Env> {
         ? null
         : await getPackDesk(deps.db, c.var.actor, submission.documentId, deps.clock.today())
     const body = <SubmissionPage submission={submission} pack={pack} state={state ?? blank} />
-    return reply(c, { title: `送合法性审核：${submission.title}`, body }, state ? 422 : 200)
+    return reply(c, { title: `送合法性审核：${submission.title}`, body }, statusOf(state))
   }
 
   const app = new Hono<Env>()

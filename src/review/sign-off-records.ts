@@ -95,4 +95,5 @@ export async function keepStep(
     .execute()
 }
 
-const stale = (): Refused => new Refused('conflict', '审核意见刚刚被别人修改过。请刷新页面，看清最新内容再办。')
+const stale = (): Refused =>
+  new Refused('conflict', '审核意见刚刚被别人修改过，您填写的还没有保存。请看清最新内容再办。')

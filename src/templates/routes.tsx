@@ -7,7 +7,7 @@ import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { download } from '../http/export.ts'
 import { attempt, readForm, refuse } from '../http/form.ts'
-import { type FormState, formOf } from '../http/form-state.ts'
+import { type FormState, formOf, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther } from '../http/reply.tsx'
 import { historyOf } from '../people/history.ts'
@@ -23,7 +23,7 @@ export function templateRoutes(deps: Deps): Hono<Env> {
     const template = await getTemplate(deps.db, c.req.param('kind') ?? '')
     const history = await historyOf(deps.db, c.var.actor, { type: 'template', id: template.kind })
     const body = <TemplatePage template={template} state={state ?? formOf({})} history={history ?? []} />
-    return reply(c, { title: `${template.label}模板`, body }, state ? 422 : 200)
+    return reply(c, { title: `${template.label}模板`, body }, statusOf(state))
   }
   const fileOf = async (c: Context<Env>) => {
     const { kind } = await getTemplate(deps.db, c.req.param('kind') ?? '')

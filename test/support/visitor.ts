@@ -91,7 +91,7 @@ export async function visit(
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('status of 422')) complaints.push(message.text())
+    if (message.type() === 'error' && !/status of (409|422)/.test(message.text())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   return complaints

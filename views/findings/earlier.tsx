@@ -7,6 +7,13 @@ import { StatusTag, Tag } from '../parts/status-tag.tsx'
 import { placeLink } from './bench-text.tsx'
 import { AnswerCell, findingAnchor, placeName } from './finding-list.tsx'
 
+/** A mark on an earlier finding that was refused, and what was typed beside it. */
+export interface RefusedMark {
+  readonly words: string
+  readonly findingId?: string | undefined
+  readonly note?: string | undefined
+}
+
 /** What became of the provision of a finding, in words. */
 export function followWords({ label, path, follow }: FollowedFinding): string {
   if (path === null) return '针对全文'
@@ -23,10 +30,12 @@ interface Props {
   readonly head: BenchHead
   readonly finding: FollowedFinding
   readonly mayWrite: boolean
+  /** What was typed beside a mark that was refused. */
+  readonly note?: string | undefined
 }
 
 /** A finding of an earlier round before the reviewer of this one. */
-const Followed = ({ head, finding, mayWrite }: Props) => {
+const Followed = ({ head, finding, mayWrite, note }: Props) => {
   const { follow, resolution } = finding
   return (
     <article class="followed" id={findingAnchor(finding.serial)} tabindex={-1}>
@@ -59,12 +68,12 @@ const Followed = ({ head, finding, mayWrite }: Props) => {
             : null,
         ]}
       />
-      {mayWrite && <ResolutionForm head={head} finding={finding} />}
+      {mayWrite && <ResolutionForm head={head} finding={finding} note={note} />}
     </article>
   )
 }
 
-const ResolutionForm = ({ head, finding }: Pick<Props, 'head' | 'finding'>) => {
+const ResolutionForm = ({ head, finding, note }: Pick<Props, 'head' | 'finding' | 'note'>) => {
   const key = { id: head.reviewId, serial: String(head.serial) }
   return (
     <form
@@ -77,6 +86,7 @@ const ResolutionForm = ({ head, finding }: Pick<Props, 'head' | 'finding'>) => {
         name="note"
         aria-label={`第 ${finding.serial} 条的核对说明`}
         placeholder="说明（可不填）"
+        value={note}
         autocomplete="off"
       />
       <div class="actions">
@@ -102,10 +112,16 @@ export const EarlierFindings = (props: {
   readonly head: BenchHead
   readonly findings: readonly FollowedFinding[]
   readonly mayWrite: boolean
+  readonly refused?: RefusedMark | undefined
 }) => (
   <>
     {props.findings.map((finding) => (
-      <Followed head={props.head} finding={finding} mayWrite={props.mayWrite} />
+      <Followed
+        head={props.head}
+        finding={finding}
+        mayWrite={props.mayWrite}
+        note={props.refused?.findingId === finding.findingId ? props.refused.note : undefined}
+      />
     ))}
   </>
 )

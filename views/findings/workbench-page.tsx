@@ -11,7 +11,7 @@ import { AdviceForm } from '../review/review-forms.tsx'
 import { BenchNav } from './bench-nav.tsx'
 import { BenchText } from './bench-text.tsx'
 import { Checklist } from './checklist.tsx'
-import { EarlierFindings } from './earlier.tsx'
+import { EarlierFindings, type RefusedMark } from './earlier.tsx'
 import { FindingTable } from './finding-list.tsx'
 import { Others } from './others.tsx'
 import { Proposals } from './proposals.tsx'
@@ -19,8 +19,7 @@ import { Proposals } from './proposals.tsx'
 export interface WorkbenchPageProps {
   readonly bench: Workbench
   readonly rejected?: { readonly item: string; readonly state: FormState } | undefined
-  /** What was refused of a mark on an earlier finding. */
-  readonly refused?: string | undefined
+  readonly refused?: RefusedMark | undefined
 }
 
 /** The desk of a reviewer: the draft at the left, what is found at the right. */
@@ -47,7 +46,7 @@ export const WorkbenchPage = ({ bench, rejected, refused }: WorkbenchPageProps) 
           </LinkButton>
         }
       />
-      {refused && <Note tone="bad">{refused}</Note>}
+      {refused && <Note tone="bad">{refused.words}</Note>}
       {writing === null && <Note>您可以查看这一轮的审核工作，不能修改。</Note>}
       {writing !== null && writing.length > 0 && <Note tone="warn">{writing.map((o) => o.message).join('')}</Note>}
       <BenchNav bench={bench} />
@@ -80,7 +79,7 @@ export const WorkbenchPage = ({ bench, rejected, refused }: WorkbenchPageProps) 
           </Section>
           {earlier.length > 0 && (
             <Part id="earlier" title="以前各轮的意见">
-              <EarlierFindings head={head} findings={earlier} mayWrite={mayWrite} />
+              <EarlierFindings refused={refused} head={head} findings={earlier} mayWrite={mayWrite} />
             </Part>
           )}
           <Part id="reading" title="辅助阅读">

@@ -94,6 +94,7 @@ const Opinion = (props: NextActProps) => {
         signing={signing}
         opinions={props.opinions}
         isLate={isLate}
+        steps={steps}
         findings={findingsInWords(props.findings.filter((f) => f.roundSerial === round.serial))}
       />
     )

@@ -15,6 +15,7 @@ interface DraftFormProps extends FormProps {
   readonly signing: OpinionSigning
   readonly opinions: readonly OpinionKind[]
   readonly isLate: boolean
+  readonly steps: readonly OpinionStepLine[]
   /** The findings of the round, in words: what the opinion begins with. */
   readonly findings: string
 }
@@ -25,7 +26,7 @@ const HANDING_ON = { three: '提交复核', two: '提交签发', one: '出具意
 >
 
 /** The form in which the opinion is written; what was kept of it is there again. */
-export const OpinionForm = ({ round, state, draft, signing, opinions, isLate, findings }: DraftFormProps) => {
+export const OpinionForm = ({ round, state, draft, signing, opinions, isLate, steps, findings }: DraftFormProps) => {
   const shown =
     state ??
     formOf(
@@ -36,7 +37,16 @@ export const OpinionForm = ({ round, state, draft, signing, opinions, isLate, fi
   return (
     <form method="post" action={paths.reviews.opinion(round)} class="form">
       <ErrorSummary state={shown} />
-      <HiddenField name="version" value={String(shown.values.version ?? draft?.version ?? 0)} />
+      {shown.isStale && draft && (
+        <>
+          <p>别人保存的意见如下，您填写的在它下面。核对后再提交，以您提交的为准。</p>
+          <OpinionInHand draft={draft} steps={steps} />
+        </>
+      )}
+      <HiddenField
+        name="version"
+        value={String((shown.isStale ? undefined : shown.values.version) ?? draft?.version ?? 0)}
+      />
       <RadioGroup
         state={shown}
         name="kind"

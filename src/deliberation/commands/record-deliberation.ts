@@ -3,8 +3,8 @@ import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
 import { documentOfOwnOrgan, type RequestActor, refuseWith } from '../../documents/guard.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
-import type { DeliberationResult } from '../model.ts'
-import { deliberationFacts } from '../records.ts'
+import type { DeliberationLine, DeliberationResult } from '../model.ts'
+import { deliberationFacts, listDeliberations } from '../records.ts'
 import { obstaclesInMeeting, obstaclesToDeliberation } from '../rules.ts'
 
 export interface DeliberationInput {
@@ -27,6 +27,9 @@ export async function recordDeliberation(deps: WorkDeps, actor: RequestActor, in
       .execute()
     const document = await documentOfOwnOrgan(work, actor, input.documentId, 'document.issue')
     const facts = await deliberationFacts(work.trx, document)
+    const there = await listDeliberations(work.trx, input.documentId)
+    if (there.some((line) => isSame(line, input)))
+      throw new Refused('conflict', '这次审议已经登记，没有重复登记。请打开文件页面查看。')
     refuseWith([
       ...obstaclesToDeliberation(facts),
       ...obstaclesInMeeting(input.heldOn, facts.opinion?.givenOn ?? null, work.today),
@@ -53,3 +56,11 @@ export async function recordDeliberation(deps: WorkDeps, actor: RequestActor, in
     await recordAudit(work, 'document.deliberated', subject, { meeting, session, heldOn, result })
   })
 }
+
+/** The form that was sent twice. */
+const isSame = (line: DeliberationLine, input: DeliberationInput): boolean =>
+  line.meeting === input.meeting &&
+  line.session === input.session &&
+  line.heldOn === input.heldOn &&
+  line.result === input.result &&
+  line.note === input.note

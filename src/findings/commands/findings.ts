@@ -5,6 +5,7 @@ import { Refused } from '../../lib/refused.ts'
 import { type RequestActor, type RoundRef, takeOn } from '../../review/guard.ts'
 import type { FindingInput, FindingLine, FindingSource, ResolutionState } from '../model.ts'
 import { addFinding, getFinding, keepResolution, listFindings, touchFinding, wordsOf } from '../records.ts'
+import { standing } from '../rules.ts'
 import { placeOfFinding, roundAtWork } from './context.ts'
 
 export interface NewFindingInput extends FindingInput {
@@ -25,7 +26,7 @@ export async function raiseFinding(
     const { review, round } = await roundAtWork(work, actor, input)
     const place = await placeOfFinding(work, round.revisionId, input)
     const earlier = input.follows ? await getFinding(work.trx, review.reviewId, input.follows) : null
-    await refuseTwice(work, review.reviewId, input)
+    await refuseTwice(work, review.reviewId, round.serial, input)
     const ruleId = input.source === 'reading' ? (input.sourceRef?.split('@')[0] ?? null) : null
     const made = await addFinding(work, {
       ...input,
@@ -53,13 +54,14 @@ export async function raiseFinding(
 }
 
 /** What a person double-clicked, or a colleague already took over, becomes one finding only. */
-async function refuseTwice(work: Work, reviewId: string, input: NewFindingInput): Promise<void> {
-  if (input.source === 'person' || !input.sourceRef) return
-  const taken = (await listFindings(work.trx, reviewId)).find(
-    (f) => f.withdrawn === null && f.source === input.source && f.sourceRef === input.sourceRef,
-  )
-  if (taken && taken.path === input.path)
-    throw new Refused('conflict', `这一处已经采纳为第 ${taken.serial} 条意见。请刷新页面查看。`)
+async function refuseTwice(work: Work, reviewId: string, round: number, input: NewFindingInput): Promise<void> {
+  const there = standing(await listFindings(work.trx, reviewId)).filter((f) => f.path === input.path)
+  const isTakenOver = input.source !== 'person' && input.sourceRef
+  const taken = there.find((f) => isTakenOver && f.source === input.source && f.sourceRef === input.sourceRef)
+  if (taken) throw new Refused('conflict', `这一处已经采纳为第 ${taken.serial} 条意见。请刷新页面查看。`)
+  const words = JSON.stringify(wordsOf(input))
+  const same = there.find((f) => f.roundSerial === round && JSON.stringify(wordsOf(f)) === words)
+  if (same) throw new Refused('conflict', `同样的意见已经保存为第 ${same.serial} 条，没有重复登记。`)
 }
 
 async function acceptProposal(

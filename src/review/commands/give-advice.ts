@@ -1,5 +1,6 @@
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type WorkDeps } from '../../db/transaction.ts'
+import { Refused } from '../../lib/refused.ts'
 import { type RequestActor, type RoundRef, refuseWith, roundForAdviser } from '../guard.ts'
 import { holdReview } from '../records.ts'
 import { obstaclesToAdvice } from '../rules.ts'
@@ -14,6 +15,14 @@ export async function giveAdvice(
     await holdReview(work, ref.reviewId)
     const { review, round } = await roundForAdviser(work, actor, ref)
     refuseWith(obstaclesToAdvice(round, ref.body))
+    const same = await work.trx
+      .selectFrom('advice')
+      .select('advice_id')
+      .where('round_id', '=', round.roundId)
+      .where('given_by', '=', actor.userId)
+      .where('body', '=', ref.body)
+      .executeTakeFirst()
+    if (same) throw new Refused('conflict', '这条顾问意见已经提交，没有重复登记。')
     await work.trx
       .insertInto('advice')
       .values({

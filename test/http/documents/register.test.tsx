@@ -113,7 +113,11 @@ describe('the register', () => {
     const edit = (title: string) =>
       drafter.post(paths.documents.edit({ id }), fields({ title, version: '1', validityKind: 'none' }))
     expect((await edit('新名')).status).toBe(303)
-    expect((await edit('又一名')).status).toBe(409)
+    const stale = await edit('又一名')
+    expect(stale.status).toBe(409)
+    const again = await pageIn(stale)
+    expect(textOf(again, '.error-summary')).toContain('您填写的还没有保存')
+    expect(typedIn(again, 'title')).toBe('又一名')
     const page = await pageIn(await drafter.get(paths.documents.show({ id })))
     expect(textOf(page, '.timeline')).toContain('由“旧名”改为“新名”')
   })

@@ -10,7 +10,7 @@ import { reviewRoutes } from '../../../src/review/routes.tsx'
 import { FIRST_DRAFT, givenFinding, givenNextRound, givenReadRound, signed } from '../../support/given/findings.ts'
 import { givenSession } from '../../support/given/people.ts'
 import { type Bench, type GivenRound, givenBench } from '../../support/given/review.ts'
-import { pageIn, textOf } from '../../support/html.ts'
+import { pageIn, textOf, typedIn } from '../../support/html.ts'
 import { appOf, visitorOf } from '../../support/routes-app.ts'
 import { useDeps } from '../../support/use-deps.ts'
 
@@ -63,6 +63,24 @@ describe('the workbench', () => {
     expect(await findings()).toMatchObject([{ label: '第四条', serial: 1, source: 'person', version: 1 }])
   })
 
+  it('makes one finding of a form that is sent twice, and tells who changes an old one', async () => {
+    const reviewer = await as(bench.reviewer)
+    const typed = { ...TYPED, head: 'content', severity: 'must' }
+    expect((await reviewer.post(paths.rounds.findings(key()), typed)).status).toBe(303)
+    const again = await reviewer.post(paths.rounds.findings(key()), typed)
+    expect([again.status, textOf(await pageIn(again), '.error-summary')]).toEqual([
+      409,
+      expect.stringContaining('已经保存为第 1 条'),
+    ])
+    const [{ finding_id: finding } = { finding_id: '' }] = await findings()
+    const change = paths.rounds.finding({ ...key(), finding })
+    expect((await reviewer.post(change, { ...typed, version: '1', basis: '行政处罚法' })).status).toBe(303)
+    const stale = await reviewer.post(change, { ...typed, version: '1', suggestion: '删去本条。' })
+    expect(stale.status).toBe(409)
+    expect(textOf(await pageIn(stale), 'textarea[name=suggestion]')).toBe('删去本条。')
+    expect(await findings()).toMatchObject([{ basis: '行政处罚法', suggestion: null, version: 2 }])
+  })
+
   it('makes a finding of a proposal as it is proposed', async () => {
     const reviewer = await as(bench.reviewer)
     const page = await pageIn(await reviewer.get(paths.rounds.workbench(key())))
@@ -80,7 +98,7 @@ describe('the workbench', () => {
     expect(answer.status).toBe(303)
     expect(await findings()).toMatchObject([{ source: 'reading', rule_id: expect.any(String) }])
     const again = await reviewer.post(paths.rounds.findings(key()), { ...fields, head, severity })
-    expect(again.status).toBe(422)
+    expect(again.status).toBe(409)
   })
 
   it('shows both answers when a colleague was faster with the checklist', async () => {
@@ -96,7 +114,7 @@ describe('the workbench', () => {
         headers: { ...headers, cookie: await givenSession(t.deps, bench.reviewer) },
         body: new URLSearchParams(typed),
       })
-      expect(stale.status).toBe(422)
+      expect(stale.status).toBe(409)
       const form = await pageIn(stale)
       expect(textOf(form, `#check-status-${item}`)).toContain('刘局填的是：不符合，不具备资格')
       expect(form.querySelector(`#check-${item} input[name=note]`)?.getAttribute('value')).toBe(typed.note)
@@ -169,10 +187,9 @@ describe('the workbench', () => {
     expect(textOf(page, '#earlier')).toContain('条款已删除')
     const mark = paths.rounds.findingResolution({ ...second, finding: findingId })
     expect((await reviewer.post(mark, { state: 'solved', note: '', version: '0' })).status).toBe(303)
-    const stale = await reviewer.post(mark, { state: 'open', note: '', version: '0' })
-    expect([stale.status, textOf(await pageIn(stale), '.note-bad')]).toEqual([
-      422,
-      expect.stringContaining('刚刚被同事'),
-    ])
+    const stale = await reviewer.post(mark, { state: 'open', note: '仍有罚则', version: '0' })
+    const refused = await pageIn(stale)
+    expect([stale.status, textOf(refused, '.note-bad')]).toEqual([409, expect.stringContaining('刚刚被同事')])
+    expect(typedIn(refused, 'note')).toBe('仍有罚则')
   })
 })

@@ -89,7 +89,7 @@ describe('notices on pages', () => {
     expect(typedIn(saved, 'version')).toBe('1')
     expect(saved.querySelectorAll('input[name="wanted[]"][checked]')).toHaveLength(1)
     const stale = await drafter.post(paths.notices.settings(), { ...right, email: 'else@example.cn' })
-    expect(stale.status).toBe(422)
+    expect(stale.status).toBe(409)
     expect(textOf(await pageIn(stale), '.error-summary')).toContain('刚刚在另一处改过')
   })
 

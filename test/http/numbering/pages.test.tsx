@@ -68,7 +68,7 @@ describe('numbers on pages', () => {
     expect(textOf(page, '#format')).toContain('拉司合审〔2026〕2号')
     expect(textOf(page, '#history')).toContain('编号格式由“拉司审〔{year}〕{n}号”改为')
     const again = await admin.post(paths.numbers.show({ key: KEY }), { ...change, pattern: '拉审〔{year}〕{n}号' })
-    expect(again.status).toBe(422)
+    expect(again.status).toBe(409)
     expect(textOf(await pageIn(again), '.error-summary')).toContain('刚刚被别人修改过')
   })
 })
