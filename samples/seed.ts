@@ -15,6 +15,7 @@ import { installPolicies } from '../src/policy/commands.ts'
 import { actingInCleanups, planCleanups } from './seed/cleanups.ts'
 import { Calendar, type SeedContext, type SeedDeps, seedClock } from './seed/context.ts'
 import { actingInCurrent, planCurrent } from './seed/current.ts'
+import { actingInMatters, planMatters } from './seed/matters.ts'
 import { actingInPast, planPast } from './seed/past.ts'
 import { DEMO_PASSWORD, seedOrgans, seedPeople, seedReform } from './seed/people.ts'
 
@@ -37,7 +38,7 @@ export async function seed(real: Deps, say: (line: string) => void): Promise<voi
     if (!id) throw new Error(`the samples name no organ ${key}`)
     return id
   }
-  const acting = new Set([...actingInPast(), ...actingInCleanups(), ...actingInCurrent()])
+  const acting = new Set([...actingInPast(), ...actingInCleanups(), ...actingInCurrent(), ...actingInMatters()])
   const people = await seedPeople(deps, organId, acting)
   const calendar = new Calendar()
   const context: SeedContext = { deps, today: real.clock.today(), worker, calendar, organId, ...people }
@@ -45,6 +46,7 @@ export async function seed(real: Deps, say: (line: string) => void): Promise<voi
   planPast(context)
   planCleanups(context)
   planCurrent(context)
+  planMatters(context)
   say('示例数据：文件、审核、备案和清理……')
   const events = await calendar.play(clock)
   await worker.drain()

@@ -42,6 +42,10 @@ export class Life {
     return this.#documentId
   }
 
+  get drafter(): Actor {
+    return this.#drafter
+  }
+
   get round(): { readonly reviewId: string; readonly serial: number } {
     return { reviewId: this.#reviewId, serial: this.#serial }
   }
@@ -74,7 +78,11 @@ export class Life {
   }
 
   /** Fills in the pack as an office would; a later round begins with a copy and needs none. */
-  async preparePack(today: Day, without: readonly MaterialKind[] = []): Promise<void> {
+  async preparePack(
+    today: Day,
+    without: readonly MaterialKind[] = [],
+    materials: readonly MaterialKind[] = USUAL_MATERIALS,
+  ): Promise<void> {
     const { deps, worker } = this.#context
     const documentId = this.#documentId
     const drafter = this.#drafter
@@ -90,7 +98,7 @@ export class Life {
       version: 0,
     })
     await saveProcedures(deps, drafter, { documentId, records: usualProcedures(today), version: 2 })
-    for (const kind of USUAL_MATERIALS.filter((k) => !without.includes(k))) {
+    for (const kind of materials.filter((k) => !without.includes(k))) {
       const bytes = new TextEncoder().encode(`${materialWords(kind)}\n\n（示例材料，内容从略）\n`)
       await addMaterial(deps, drafter, { documentId, kind, fileName: `${materialWords(kind)}.txt`, bytes })
     }
@@ -112,11 +120,17 @@ export class Life {
     await withdrawRound(this.#context.deps, this.#drafter, { ...this.round, reason })
   }
 
-  async opine(by: Actor, kind: OpinionKind, body: string, lateReason: string | null = null): Promise<void> {
+  async opine(
+    by: Actor,
+    kind: OpinionKind,
+    body: string,
+    lateReason: string | null = null,
+    checker = '审核员乙',
+  ): Promise<void> {
     const { deps, person } = this.#context
     const passed = { ...this.round, isPassed: true, note: null }
     await draftOpinion(deps, by, { ...this.round, kind, body, lateReason, version: 0, isHandedOn: true })
-    await checkOpinion(deps, person('审核员乙'), { ...passed, version: 1 })
+    await checkOpinion(deps, person(checker), { ...passed, version: 1 })
     await approveOpinion(deps, person('监督员'), { ...passed, lateReason: null, version: 2 })
   }
 
