@@ -7,6 +7,7 @@ import { ReviewPageView } from '../../views/review/review-page.tsx'
 import { SubmissionPage } from '../../views/review/submission-page.tsx'
 import { decodeCursor } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
+import { findingsInWords, withoutFindings } from '../findings/rules.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { downloadList } from '../http/export.ts'
@@ -50,13 +51,25 @@ async function attempt(act: Promise<unknown>, state: FormState): Promise<FormSta
 export function reviewRoutes(deps: Deps): Hono<Env> {
   const deskOf = (c: Context<Env>) => getReviewDesk(deps.db, c.var.actor, refOf(c).reviewId, deps.clock.today())
 
-  const reviewPage = async (c: Context<Env>, rejected: ReviewForms = {}) => {
+  const reviewPage = async (c: Context<Env>, rejected: ReviewForms = {}, status?: 200) => {
     const { trail, ...desk } = await deskOf(c)
     const timeline = trail.map((line) => ({ at: line.at, who: line.actorName, what: auditSentence(line) }))
     // A rejected form stays with its round: words about one text must not land on the next.
     const serial = c.req.param('serial') ?? String(desk.round.serial)
     const body = <ReviewPageView {...{ ...desk, serial, timeline }} forms={rejected} today={deps.clock.today()} />
-    return reply(c, { title: `审核：${desk.review.document.title}`, body }, statusOf(...Object.values(rejected)))
+    return reply(
+      c,
+      { title: `审核：${desk.review.document.title}`, body },
+      status ?? statusOf(...Object.values(rejected)),
+    )
+  }
+
+  /** The opinion as typed, with the findings as they stand now in place of those it held. */
+  const refilled = async (c: Context<Env>, state: FormState): Promise<FormState> => {
+    const { findings } = await deskOf(c)
+    const own = findings.filter((finding) => finding.roundSerial === refOf(c).serial)
+    const body = [withoutFindings(state.values.body ?? '', own), findingsInWords(own)].filter(Boolean).join('\n\n')
+    return { values: { ...state.values, body }, errors: [] }
   }
 
   /** Does what a form asks for and goes back to the review, or shows the form as it was typed. */
@@ -128,11 +141,13 @@ export function reviewRoutes(deps: Deps): Hono<Env> {
         answerSupplement(deps, c.var.actor, { ...refOf(c), ...data }),
       ),
     )
-    .post(paths.reviews.opinion.pattern, may('review.opine'), async (c) =>
-      act(c, 'opinion', await readForm(c, forms.opinionForm), (data) =>
+    .post(paths.reviews.opinion.pattern, may('review.opine'), async (c) => {
+      const form = await readForm(c, forms.opinionForm)
+      if (form.state.values.act === 'refill') return reviewPage(c, { opinion: await refilled(c, form.state) }, 200)
+      return act(c, 'opinion', form, (data) =>
         draftOpinion(deps, c.var.actor, { ...refOf(c), ...data, isHandedOn: data.act === 'hand_on' }),
-      ),
-    )
+      )
+    })
     .post(paths.reviews.opinionCheck.pattern, may('review.check'), async (c) =>
       act(c, 'check', await readForm(c, forms.verdictForm), ({ verdict, ...data }) =>
         checkOpinion(deps, c.var.actor, { ...refOf(c), ...data, isPassed: verdict === 'pass' }),

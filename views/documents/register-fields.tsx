@@ -45,6 +45,7 @@ export const RegisterFields = ({ state, organs, fixed, titleHint }: Props) => {
             state={state}
             name="category"
             label="类别"
+            hint="政府合同、重大行政决策只作合法性审核，不编发文字号，不报备案。"
             required
             empty="请选择"
             options={wordsOf('category')}

@@ -8,6 +8,8 @@ export const Button = (props: {
   readonly value?: string
   readonly formaction?: string
   readonly disabled?: boolean
+  /** Sends the form although fields are still empty. */
+  readonly isUnchecked?: boolean
   readonly children?: Child
 }) => (
   <button
@@ -17,6 +19,7 @@ export const Button = (props: {
     value={props.value}
     formaction={props.formaction}
     disabled={props.disabled}
+    formnovalidate={props.isUnchecked}
   >
     {props.children}
   </button>

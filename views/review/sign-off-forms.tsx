@@ -1,4 +1,4 @@
-import { formOf } from '../../src/http/form-state.ts'
+import { formOf, valueIn } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { OpinionDraft, OpinionKind, OpinionSigning, OpinionStepLine } from '../../src/review/model.ts'
 import { nextStep } from '../../src/review/rules.ts'
@@ -79,6 +79,11 @@ export const OpinionForm = ({ round, state, draft, signing, opinions, isLate, st
         <Button name="act" value="keep">
           暂存
         </Button>
+        {findings !== '' && !valueIn(shown, 'body').replaceAll('\r\n', '\n').includes(findings) && (
+          <Button kind="plain" name="act" value="refill" isUnchecked>
+            并入现在的各条意见
+          </Button>
+        )}
       </div>
     </form>
   )

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { raiseFinding } from '../../../src/findings/commands/findings.ts'
 import { paths } from '../../../src/http/paths.ts'
 import { acceptRound } from '../../../src/review/commands/intake.ts'
 import { listAssignments } from '../../../src/review/records.ts'
@@ -65,6 +66,22 @@ describe('forms of reviews', () => {
     expect((await reviewer.post(opinionOf(reviewId), kept)).status).toBe(303)
     expect(typed((await reviewer.get(show)).document, 'body')).toContain('尚待核实。')
     expect((await (await visitor(t.deps, bench.drafter)).get(show)).text).not.toContain('尚待核实')
+  })
+
+  it('take the findings as they stand now into an opinion that was begun, and save nothing', async () => {
+    const { reviewId } = await givenAcceptedRound(t.deps, bench)
+    const reviewer = await visitor(t.deps, bench.reviewer)
+    const ref = { reviewId, serial: 1, head: 'content', severity: 'must', path: null, quote: null } as const
+    const source = { source: 'person', sourceRef: null, follows: null, basis: null, suggestion: null } as const
+    await raiseFinding(t.deps, bench.reviewer, { ...ref, ...source, problem: '期限太短。' })
+    const begun = '总体可行。\r\n1. 全文（必须修改）：期限太短。'
+    await raiseFinding(t.deps, bench.reviewer, { ...ref, ...source, problem: '管辖不明。' })
+    const answer = await reviewer.post(opinionOf(reviewId), { version: '0', act: 'refill', body: begun })
+    expect(answer.status).toBe(200)
+    expect(typed(answer.document, 'body')?.trim()).toBe(
+      '总体可行。\n\n1. 全文（必须修改）：期限太短。\n2. 全文（必须修改）：管辖不明。',
+    )
+    expect(await t.deps.db.selectFrom('opinion_draft').selectAll().execute()).toEqual([])
   })
 
   it('show the opinion to the checker and the signer, and keep their note when a reason is missing', async () => {
