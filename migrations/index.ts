@@ -15,6 +15,7 @@ import * as reviewActs from './0014-review-acts.ts'
 import * as deliberation from './0015-deliberation.ts'
 import * as filingPapers from './0018-filing-papers.ts'
 import * as reconciliation from './0019-reconciliation.ts'
+import * as relations from './0020-relations.ts'
 import * as ledger from './0023-ledger.ts'
 import type { Migrate } from './columns.ts'
 
@@ -36,5 +37,6 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   '0015-deliberation': deliberation,
   '0018-filing-papers': filingPapers,
   '0019-reconciliation': reconciliation,
+  '0020-relations': relations,
   '0023-ledger': ledger,
 }

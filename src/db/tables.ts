@@ -37,6 +37,7 @@ import type {
 } from './tables/people.ts'
 import type { FoundOmissionTable, IssuingListTable, IssuingRowTable } from './tables/reconciliation.ts'
 import type { AuditEntryTable, AuditSealTable, InstallationTable, JobTable } from './tables/record.ts'
+import type { ChangeCleanupTable, DocumentEvaluationTable, DocumentRelationTable } from './tables/relations.ts'
 import type {
   AdviceTable,
   OpinionTable,
@@ -87,6 +88,9 @@ export interface Tables {
   reading_choice: ReadingChoiceTable
   revision_comment: RevisionCommentTable
   document_effect: DocumentEffectTable
+  document_relation: DocumentRelationTable
+  document_evaluation: DocumentEvaluationTable
+  change_cleanup: ChangeCleanupTable
   review: ReviewTable
   review_round: ReviewRoundTable
   review_acceptance: ReviewAcceptanceTable

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, optional, optionalDay, required, requiredDay, version } from '../http/fields.ts'
-import type { Day } from '../lib/day.ts'
+import { type Day, isDay } from '../lib/day.ts'
 import {
   CATEGORIES,
   type DocumentFilter,
@@ -26,6 +26,7 @@ export const documentFilter: z.ZodType<DocumentFilter> = z.object({
   organId: filter(z.string().min(1).max(60)),
   year: filter(z.coerce.number().int().min(1949).max(2100)),
   effect: filter(z.enum(EFFECTS)),
+  on: filter(z.string().refine(isDay)),
 })
 
 const validityFields = {

@@ -55,6 +55,8 @@ export interface DocumentEffect {
   readonly source: string
   /** The day of the decision: an amendment made earlier does not meet the condition of `lapses_unless_amended`. */
   readonly decidedOn?: Day
+  /** The document that did it, where one did and it is not secret. */
+  readonly byDocumentId?: string
 }
 
 /** All that the state of a document on a day depends on. */
@@ -73,6 +75,15 @@ export interface EffectOnDay {
   readonly since: Day | null
   /** A Chinese sentence naming the day and what caused it. */
   readonly reason: string
+}
+
+/** A stretch of days in which the state of a document stays the same. */
+export interface LifePeriod {
+  /** Null: from the beginning of time. */
+  readonly from: Day | null
+  /** Null: without end, as things stand. */
+  readonly to: Day | null
+  readonly effect: EffectOnDay
 }
 
 /** A period proposed for a document by its name, for a person to confirm. */
@@ -142,8 +153,10 @@ export interface DocumentFilter {
   readonly organId?: string | undefined
   /** Year of publication, else of issue. */
   readonly year?: number | undefined
-  /** State on the day the list is looked at. */
+  /** State on the day asked, else on the day the list is looked at. */
   readonly effect?: EffectState | undefined
+  /** The day whose states the list shows; today without it. */
+  readonly on?: Day | undefined
 }
 
 /** One document in a list. */
@@ -249,6 +262,8 @@ export interface DocumentPage extends DocumentLine {
   readonly publicationPlace: string | null
   readonly note: string | null
   readonly effects: readonly DocumentEffect[]
+  /** All days, divided by its state. */
+  readonly life: readonly LifePeriod[]
   /** Newest first. */
   readonly revisions: readonly RevisionLine[]
   /** The official text, else the newest draft. */

@@ -96,42 +96,6 @@ export function factsOf(row: FactColumns, effects: readonly DocumentEffect[]): D
   }
 }
 
-const SLICE = 5_000
-
-/** Reads what was done to the force of documents, by document. */
-export async function listEffects(
-  db: Reader,
-  documentIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly DocumentEffect[]>> {
-  const found = new Map<string, DocumentEffect[]>()
-  for (let at = 0; at < documentIds.length; at += SLICE) {
-    const rows = await db
-      .selectFrom('document_effect')
-      .leftJoin('decision', 'decision.decision_id', 'document_effect.decision_id')
-      .select([
-        'document_effect.document_id',
-        'document_effect.kind',
-        'document_effect.effective_on',
-        'document_effect.source',
-        'decision.decided_on',
-      ])
-      .where('document_effect.document_id', 'in', documentIds.slice(at, at + SLICE))
-      .orderBy('document_effect.effect_id')
-      .execute()
-    for (const row of rows)
-      found.set(row.document_id, [
-        ...(found.get(row.document_id) ?? []),
-        {
-          kind: row.kind,
-          effectiveOn: row.effective_on,
-          source: row.source,
-          ...(row.decided_on === null ? {} : { decidedOn: row.decided_on }),
-        },
-      ])
-  }
-  return found
-}
-
 /** Records that a decision or another document changed this one's force; the caller writes the audit entry. */
 export async function addEffect(
   work: Work,

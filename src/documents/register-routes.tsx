@@ -11,6 +11,7 @@ import { readForm, refuse } from '../http/form.ts'
 import type { FormState } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther, type View } from '../http/reply.tsx'
+import type { Day } from '../lib/day.ts'
 import { listOrganChoices } from '../people/queries.ts'
 import { may as isAllowed } from '../people/rules.ts'
 import { recordIssuedDocuments, registerDocument } from './commands/register.ts'
@@ -35,13 +36,17 @@ export function registerRoutes(deps: Deps): Hono<Env> {
     const organs = await listOrganChoices(deps.db, true)
     const mayCreate = isAllowed(actor, 'document.create')
     const mayRecord = isAllowed(actor, 'cleanup.manage')
-    return reply(c, { title: '文件', body: <DocumentListPage {...{ page, filter, organs, mayCreate, mayRecord }} /> })
+    return reply(c, {
+      title: '文件',
+      body: <DocumentListPage {...{ page, filter, organs, mayCreate, mayRecord, today: deps.clock.today() }} />,
+    })
   })
 
   app.get(paths.documents.export.pattern, may('document.read'), async (c) => {
     const filter = documentFilter.parse(c.req.query())
     const today = deps.clock.today()
-    return downloadList(c, `文件登记簿-${today}`, COLUMNS, await allDocuments(deps.db, c.var.actor, filter, today))
+    const on = filter.on ?? today
+    return downloadList(c, `文件登记簿-${on}`, columnsOn(on), await allDocuments(deps.db, c.var.actor, filter, today))
   })
 
   app.get(paths.documents.create.pattern, may('document.create'), async (c) =>
@@ -90,7 +95,7 @@ async function issuedView(deps: Deps, c: Context<Env>, state: FormState): Promis
   return { title: '补录已印发的文件', body: <IssuedDocumentPage {...{ state, organs, mayPublish }} /> }
 }
 
-const COLUMNS: readonly ExportColumn<DocumentLine>[] = [
+const columnsOn = (on: Day): readonly ExportColumn<DocumentLine>[] => [
   { label: '名称', value: (d) => d.title },
   { label: '文号', value: (d) => d.numberText },
   { label: '类别', value: (d) => wordOf('category', d.category) },
@@ -105,7 +110,7 @@ const COLUMNS: readonly ExportColumn<DocumentLine>[] = [
   { label: '公布日期', value: (d) => d.publishedOn },
   { label: '施行日期', value: (d) => d.effectiveOn },
   { label: '有效期最后一日', value: (d) => d.lapsesAfter },
-  { label: '今天的效力', value: (d) => wordOf('effect', d.effect.state) },
+  { label: `${on}的效力`, value: (d) => wordOf('effect', d.effect.state) },
   { label: '效力说明', value: (d) => d.effect.reason },
   { label: '系统编号', value: (d) => d.documentId },
 ]

@@ -9,6 +9,7 @@ import { LinkButton, Obstacles } from '../parts/button.tsx'
 import { Empty, Facts, PageHead, Section } from '../parts/page-head.tsx'
 import { StatusTag, Tag } from '../parts/status-tag.tsx'
 import { Timeline } from '../parts/timeline.tsx'
+import { LifeTable } from './life-table.tsx'
 import { Proposals } from './proposals.tsx'
 import { RevisionTable, UploadForm } from './revisions.tsx'
 import { TextPanel } from './text-panel.tsx'
@@ -45,6 +46,11 @@ export const DocumentShowPage = ({ document, panels, timeline, uploadState, same
         <DocumentFactsList document={document} />
         {actions.issue && document.stage === 'reviewed' && <Obstacles what="登记印发" obstacles={actions.issue} />}
       </Section>
+      {document.life.length > 1 && (
+        <Section title="效力沿革" id="life">
+          <LifeTable life={document.life.slice(1)} />
+        </Section>
+      )}
       {panels.map((panel) => (
         <Section title={panel.title} id={`panel-${panel.key}`}>
           {panel.body}

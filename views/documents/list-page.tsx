@@ -1,9 +1,10 @@
 import type { DocumentFilter, DocumentLine } from '../../src/documents/model.ts'
 import { paths } from '../../src/http/paths.ts'
+import type { Day } from '../../src/lib/day.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
 import { ExportLinks } from '../parts/export-links.tsx'
-import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
+import { FilterDay, FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { StatusTag, Tag } from '../parts/status-tag.tsx'
@@ -21,10 +22,11 @@ interface Props {
   readonly organs: readonly OrganOption[]
   readonly mayCreate: boolean
   readonly mayRecord: boolean
+  readonly today: Day
 }
 
 /** The register. */
-export const DocumentListPage = ({ page, filter, organs, ...may }: Props) => (
+export const DocumentListPage = ({ page, filter, organs, today, ...may }: Props) => (
   <>
     <PageHead
       title="文件"
@@ -51,15 +53,21 @@ export const DocumentListPage = ({ page, filter, organs, ...may }: Props) => (
         options={organs.map((o) => [o.organId, `${'　'.repeat(o.depth)}${o.name}`] as const)}
       />
       <FilterSelect name="stage" label="办理阶段" value={filter.stage} options={wordsOf('stage')} />
-      <FilterSelect name="effect" label="今天的效力" value={filter.effect} options={wordsOf('effect')} />
+      <FilterDay name="on" label="效力截至哪一天" value={filter.on ?? today} />
+      <FilterSelect name="effect" label="那一天的效力" value={filter.effect} options={wordsOf('effect')} />
       <FilterSelect name="secrecy" label="密级" value={filter.secrecy} options={wordsOf('secrecy')} />
       <FilterText name="year" label="公布年份" value={filter.year === undefined ? '' : String(filter.year)} />
     </Filters>
     <Results>
       <DataTable
-        caption="文件登记簿"
+        caption={isToday(filter, today) ? '文件登记簿' : `文件登记簿（效力截至${dayText(filter.on ?? today)}）`}
         rows={page.rows}
-        empty={<Nothing isFiltered={Object.values(filter).some((v) => v !== undefined)} mayCreate={may.mayCreate} />}
+        empty={
+          <Nothing
+            isFiltered={Object.entries(filter).some(([name, v]) => name !== 'on' && v !== undefined)}
+            mayCreate={may.mayCreate}
+          />
+        }
         columns={[
           {
             label: '名称',
@@ -76,7 +84,7 @@ export const DocumentListPage = ({ page, filter, organs, ...may }: Props) => (
           { label: '阶段', nowrap: true, render: (d) => <StatusTag kind="stage" value={d.stage} /> },
           { label: '公布', nowrap: true, render: (d) => dayText(d.publishedOn ?? d.issuedOn) },
           {
-            label: '今天的效力',
+            label: isToday(filter, today) ? '今天的效力' : `${dayText(filter.on ?? today)}的效力`,
             nowrap: true,
             render: (d) => (
               <>
@@ -91,6 +99,8 @@ export const DocumentListPage = ({ page, filter, organs, ...may }: Props) => (
     </Results>
   </>
 )
+
+const isToday = (filter: DocumentFilter, today: Day): boolean => (filter.on ?? today) === today
 
 const Nothing = ({ isFiltered, mayCreate }: { readonly isFiltered: boolean; readonly mayCreate: boolean }) => (
   <>

@@ -1,7 +1,8 @@
 import type { Reader } from '../../db/transaction.ts'
 import type { Day } from '../../lib/day.ts'
+import { listEffects } from '../effect-records.ts'
 import type { DocumentEffect, DocumentLine } from '../model.ts'
-import { type DocumentRow, factsOf, listEffects, validityOf } from '../records.ts'
+import { type DocumentRow, factsOf, validityOf } from '../records.ts'
 import { effectOn, inForceFrom, lapsesAfter } from '../rules.ts'
 
 type LineRow = DocumentRow & {

@@ -6,10 +6,12 @@ import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
 import { fixedFields, obstaclesToUpload } from '../editing.ts'
+import { listEffects } from '../effect-records.ts'
 import { mayEdit } from '../guard.ts'
 import { type IssueScene, issueScene } from '../issue-text.ts'
+import { lifeOf } from '../life-rules.ts'
 import type { DocumentActions, DocumentPage, RevisionLine, RevisionText } from '../model.ts'
-import { type DocumentRow, hasFilings, listEffects } from '../records.ts'
+import { type DocumentRow, factsOf, hasFilings } from '../records.ts'
 import { obstaclesToIssue } from '../rules.ts'
 import { textProposals } from '../text-proposals.ts'
 import { reviewVisibleTo, visibleTo } from '../visibility.ts'
@@ -40,6 +42,7 @@ export async function getDocumentPage(db: Reader, actor: Actor, documentId: stri
     publicationPlace: row.publication_place,
     note: row.note,
     effects,
+    life: lifeOf(factsOf(row, effects)),
     revisions,
     current,
     proposals: actions.mayEdit && current?.text ? textProposals(line, current.text, fixed) : [],

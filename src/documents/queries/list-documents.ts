@@ -6,9 +6,9 @@ import type { Reader } from '../../db/transaction.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Day } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
+import { inStateOn } from '../effect-query.ts'
 import type { DocumentFilter, DocumentLine } from '../model.ts'
-import { factsOf, listEffects, numberColumns } from '../records.ts'
-import { effectOn } from '../rules.ts'
+import { numberColumns } from '../records.ts'
 import { visibleTo } from '../visibility.ts'
 import { documentLines } from './document-lines.ts'
 
@@ -24,12 +24,10 @@ export async function listDocuments(
   cursor: Cursor | null,
   size: number,
 ): Promise<Page<DocumentLine>> {
-  const { keys, total } = filter.effect
-    ? await keysInEffect(db, actor, filter, today, cursor, size)
-    : await keysOf(db, actor, filter, cursor, size)
+  const { keys, total } = await keysOf(db, actor, filter, today, cursor, size)
   const page = pageOf(keys, size, total, cursor, (key) => [key.updated_at, key.document_id])
   const ids = page.rows.map((key) => key.document_id)
-  return { ...page, rows: await documentLines(db, ids, today) }
+  return { ...page, rows: await documentLines(db, ids, filter.on ?? today) }
 }
 
 const SLICE = 1_000
@@ -41,21 +39,18 @@ export async function allDocuments(
   filter: DocumentFilter,
   today: Day,
 ): Promise<readonly DocumentLine[]> {
-  const { keys } = filter.effect
-    ? await keysInEffect(db, actor, filter, today, null, Number.MAX_SAFE_INTEGER - 1)
-    : { keys: await newestFirst(matching(db, actor, filter)).execute() }
+  const keys = await newestFirst(matching(db, actor, filter, today)).execute()
   const lines: DocumentLine[] = []
   for (let at = 0; at < keys.length; at += SLICE) {
     const ids = keys.slice(at, at + SLICE).map((key) => key.document_id)
-    lines.push(...(await documentLines(db, ids, today)))
+    lines.push(...(await documentLines(db, ids, filter.on ?? today)))
   }
   return lines
 }
 
 /** Counts the documents a person may see that match. */
 export async function countDocuments(db: Reader, actor: Actor, filter: DocumentFilter, today: Day): Promise<number> {
-  if (filter.effect) return (await keysInEffect(db, actor, filter, today, null, 0)).total
-  return countOf(matching(db, actor, filter))
+  return countOf(matching(db, actor, filter, today))
 }
 
 interface Key {
@@ -78,10 +73,11 @@ async function keysOf(
   db: Reader,
   actor: Actor,
   filter: DocumentFilter,
+  today: Day,
   cursor: Cursor | null,
   size: number,
 ): Promise<{ readonly keys: readonly Key[]; readonly total: number }> {
-  const documents = matching(db, actor, filter)
+  const documents = matching(db, actor, filter, today)
   const back = cursor?.direction === 'before'
   const [at, id] = (cursor?.keys ?? []) as [Instant, string]
   const keys = await documents
@@ -102,61 +98,14 @@ async function keysOf(
   return { keys, total: await countOf(documents) }
 }
 
-/**
- * The state on a day is a rule, not a column: it is computed for everything else that matches. A register of a city
- * holds some thousands of documents, whose dates alone are read here.
- */
-async function keysInEffect(
-  db: Reader,
-  actor: Actor,
-  filter: DocumentFilter,
-  today: Day,
-  cursor: Cursor | null,
-  size: number,
-): Promise<{ readonly keys: readonly Key[]; readonly total: number }> {
-  const rows = await newestFirst(matching(db, actor, filter))
-    .select([
-      'stage',
-      'signed_on',
-      'written_on',
-      'issued_on',
-      'published_on',
-      'effective_on',
-      'validity_kind',
-      'validity_years',
-      'lapses_after',
-    ])
-    .execute()
-  const effects = await listEffects(
-    db,
-    rows.map((row) => row.document_id),
-  )
-  const kept = rows.filter(
-    (row) => effectOn(factsOf(row, effects.get(row.document_id) ?? []), today).state === filter.effect,
-  )
-  if (cursor === null) return { keys: kept.slice(0, size + 1), total: kept.length }
-  const [at, id] = cursor.keys as [Instant, string]
-  const isBefore = (key: Key): boolean => key.updated_at > at || (key.updated_at === at && key.document_id > id)
-  if (cursor.direction === 'before')
-    return {
-      keys: kept
-        .filter(isBefore)
-        .reverse()
-        .slice(0, size + 1),
-      total: kept.length,
-    }
-  const after = kept.filter((key) => !isBefore(key) && key.document_id !== id)
-  return { keys: after.slice(0, size + 1), total: kept.length }
-}
-
 const ORGAN_COLUMNS = [
   'document.making_organ_id',
   'document.drafting_organ_id',
   'document.implementing_organ_id',
 ] as const
 
-function matching(db: Reader, actor: Actor, filter: DocumentFilter): Documents {
-  const { words, category, stage, secrecy, organId, year } = filter
+function matching(db: Reader, actor: Actor, filter: DocumentFilter, today: Day): Documents {
+  const { words, category, stage, secrecy, organId, year, effect, on } = filter
   const conditions = (eb: Where) => [
     visibleTo(eb, actor),
     ...(words ? [wordsIn(eb, words)] : []),
@@ -165,6 +114,7 @@ function matching(db: Reader, actor: Actor, filter: DocumentFilter): Documents {
     ...(secrecy ? [eb('document.secrecy', '=', secrecy)] : []),
     ...(organId ? [eb.or(ORGAN_COLUMNS.map((column) => eb(column, '=', organId)))] : []),
     ...(year ? [madeIn(year)] : []),
+    ...(effect ? [sql<boolean>`document.document_id in ${inStateOn(effect, on ?? today)}`] : []),
   ]
   return db.selectFrom('document').where((eb) => eb.and(conditions(eb)))
 }

@@ -1,13 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type DocumentEffect,
-  type DocumentFacts,
-  EFFECT_KINDS,
-  type EffectState,
-} from '../../../src/documents/model.ts'
+import type { DocumentEffect, DocumentFacts, EffectState } from '../../../src/documents/model.ts'
 import { effectOn } from '../../../src/documents/rules.ts'
-import { addDays, type Day, day } from '../../../src/lib/day.ts'
+import { addDays, day } from '../../../src/lib/day.ts'
+import { anyFacts } from '../../support/any-facts.ts'
 
 const facts = (more: Partial<DocumentFacts> = {}): DocumentFacts => ({
   signedOn: null,
@@ -125,28 +121,6 @@ describe('a condition: amended by 2020-12-31, else lapsed from 2021-01-01', () =
     expect(states(late, '2021-01-01')).toEqual(['lapsed'])
     expect(states(early, '2021-01-01')).toEqual(['lapsed'])
   })
-})
-
-const anyDay = fc.integer({ min: 0, max: 4000 }).map((n): Day => addDays(day('2015-01-01'), n))
-const maybeDay = fc.option(anyDay, { nil: null })
-const anyEffect = fc.record({
-  kind: fc.constantFrom(...EFFECT_KINDS),
-  effectiveOn: anyDay,
-  source: fc.constant('决定'),
-})
-const anyValidity = fc.oneof(
-  fc.constant({ kind: 'none' } as const),
-  fc.record({ kind: fc.constant('years' as const), years: fc.integer({ min: 1, max: 6 }) }),
-  fc.record({ kind: fc.constant('until' as const), lapsesAfter: anyDay }),
-)
-const anyFacts: fc.Arbitrary<DocumentFacts> = fc.record({
-  signedOn: maybeDay,
-  writtenOn: maybeDay,
-  issuedOn: maybeDay,
-  publishedOn: maybeDay,
-  effectiveOn: maybeDay,
-  validity: anyValidity,
-  effects: fc.array(anyEffect, { maxLength: 5 }),
 })
 
 const ORDER: Readonly<Record<EffectState, number>> = {
