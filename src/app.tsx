@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/routes.tsx'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { classificationPanel } from './classification/panel.tsx'
 import { classificationRoutes } from './classification/routes.tsx'
+import { changeRoutes } from './cleanup/change-routes.tsx'
 import { cleanupPanel } from './cleanup/panel.tsx'
 import { campaignRoutes } from './cleanup/routes.tsx'
 import { comparisonRoutes } from './comparisons/routes.tsx'
@@ -11,6 +12,8 @@ import { deadlineRoutes } from './deadlines/routes.tsx'
 import { deliberationPanel } from './deliberation/panel.tsx'
 import { deliberationRoutes } from './deliberation/routes.tsx'
 import type { Deps } from './deps.ts'
+import { relationPanel } from './documents/relation-panel.tsx'
+import { relationRoutes } from './documents/relation-routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
 import { filingPanel } from './filing/panel.tsx'
 import { filingPaperRoutes } from './filing/paper-routes.tsx'
@@ -61,6 +64,7 @@ export function createApp(deps: Deps): Hono<Env> {
     signInRoutes,
     (d: Deps) =>
       documentRoutes(d, [
+        relationPanel(d),
         reviewPanel(d),
         deliberationPanel(d),
         classificationPanel(d),
@@ -74,6 +78,8 @@ export function createApp(deps: Deps): Hono<Env> {
     roundFileRoutes,
     findingRoutes,
     packRoutes,
+    relationRoutes,
+    changeRoutes,
     deliberationRoutes,
     classificationRoutes,
     filingRoutes,

@@ -30,3 +30,19 @@ export function lifeOf(facts: DocumentFacts): readonly LifePeriod[] {
 const ANY_DAY = '2000-01-01' as Day
 
 const same = (a: EffectOnDay, b: EffectOnDay): boolean => a.state === b.state && a.isAmended === b.isAmended
+
+/**
+ * Gives the last change that makes the documents resting on this one doubtful: its end, else its last amendment; one
+ * that is decided but not yet in effect counts already, because the clean-up must be ready by then.
+ */
+export function lastChange(facts: DocumentFacts, today: Day): { readonly on: Day; readonly reason: string } | null {
+  const acts = new Set<Day>(facts.effects.map((effect) => effect.effectiveOn))
+  const changes = lifeOf(facts).filter(
+    ({ from, effect }) =>
+      from !== null &&
+      (acts.has(from) || from <= today) &&
+      (effect.state === 'lapsed' || effect.state === 'repealed' || (effect.isAmended && acts.has(from))),
+  )
+  const last = changes.at(-1)
+  return last?.from ? { on: last.from, reason: last.effect.reason } : null
+}

@@ -1,4 +1,3 @@
-import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 import type { DocumentLine, EffectOnDay } from './model.ts'
 
@@ -56,7 +55,7 @@ export interface RelationLine extends NamedTarget {
   readonly state: RelationState
   readonly quote: string | null
   readonly decidedByName: string
-  readonly decidedAt: Instant
+  readonly decidedOn: Day
   /** The document at the other end, when the register holds it and the person may see it. */
   readonly other: DocumentLine | null
   /** Since when it changes the other document's state; null when it does not, or not yet. */
@@ -77,6 +76,7 @@ export interface ChainLink {
 /** What the page of a document shows of its relations. */
 export interface RelationDesk {
   readonly documentId: string
+  readonly title: string
   readonly mayDecide: boolean
   readonly proposals: readonly RelationProposal[]
   /** 与本办法不一致的，以本办法为准: a partial repeal that names nothing, so a person must look. */
@@ -84,6 +84,29 @@ export interface RelationDesk {
   readonly outgoing: readonly RelationLine[]
   readonly incoming: readonly RelationLine[]
   readonly chain: readonly ChainLink[]
-  readonly dependents: readonly RelationLine[]
+  /** How many documents rest on this one. */
+  readonly dependents: number
   readonly dismissed: number
+}
+
+/** A document that rests on another, or names it. */
+export interface DependentLine {
+  readonly line: DocumentLine
+  readonly kinds: readonly RelationKind[]
+  readonly quote: string | null
+}
+
+/** The documents that rest on one, and what became of that one. */
+export interface Dependents {
+  readonly document: DocumentLine
+  /** The last change of it that has taken effect, or will: amended, repealed, lapsed. */
+  readonly change: { readonly on: Day; readonly reason: string } | null
+  readonly page: {
+    readonly rows: readonly DependentLine[]
+    readonly total: number
+    readonly next: string | null
+    readonly previous: string | null
+  }
+  /** The clean-up that this change opened already. */
+  readonly cleanup: { readonly campaignId: string; readonly name: string; readonly dueOn: Day } | null
 }

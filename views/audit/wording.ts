@@ -106,6 +106,17 @@ const WORDING: Wording = {
   'document.classified': (d) => `按${d.test}认定${d.isNormative ? '是' : '不是'}规范性文件：${d.reason}`,
   'document.published': (d) =>
     `${dayText(d.publishedOn)} 公布${d.place ? `（${d.place}）` : ''}${d.effectiveOn ? `，${dayText(d.effectiveOn)} 起施行` : ''}，产生备案 ${d.filings} 件`,
+  'document.related': (d) =>
+    d.state === 'confirmed'
+      ? `确认关系：${wordOf('relation', d.kind)}《${d.title}》`
+      : `不采用关系：${wordOf('relation', d.kind)}《${d.title}》`,
+  'document.related_by': (d) =>
+    d.state === 'confirmed'
+      ? `${d.by}对本文件的关系“${wordOf('relation', d.kind)}”得到确认，自该文件施行之日起生效`
+      : `${d.by}对本文件的关系“${wordOf('relation', d.kind)}”已撤回`,
+  'relations.decided': (d) => `成批${d.state === 'confirmed' ? '确认' : '不采用'}文件关系 ${d.count} 项`,
+  'change.cleanup_opened': (d) =>
+    `因本文件自 ${dayText(d.changedOn)} 起变动，开展“${d.campaign}”，列入 ${d.documents} 件，${dayText(d.dueOn)} 前提出意见（${d.policy}）`,
   'document.effect_changed': (d) => `自 ${dayText(d.effectiveOn)} 起${wordOf('effectKind', d.kind)}（${d.source}）`,
   'document.read': (d) => `查阅涉密文件：${d.what}`,
   'revision.uploaded': (d) =>

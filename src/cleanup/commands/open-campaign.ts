@@ -29,36 +29,43 @@ export async function openCampaign(
   requirePermission(actor, 'cleanup.manage')
   if (input.issuedFrom !== null && input.issuedFrom > input.cutOffOn)
     throw new Refused('invalid', '清理范围的起始日晚于截止日，请核对。')
-  return inTransaction(deps, actor, async (work) => {
-    const campaign_id = work.newId()
-    await work.trx
-      .insertInto('campaign')
-      .values({
-        campaign_id,
-        name: input.name,
-        kind: input.kind,
-        scope: input.scope,
-        issued_from: input.issuedFrom,
-        cut_off_on: input.cutOffOn,
-        deciding_organ_id: input.decidingOrganId,
-        superseded_outcome: input.supersededOutcome,
-        stage: 'proposing',
-        opened_on: work.today,
-      })
-      .execute()
-    await recordAudit(
-      work,
-      'campaign.opened',
-      { type: 'campaign', id: campaign_id },
-      { name: input.name, kind: input.kind, cutOffOn: input.cutOffOn },
-    )
-    if (documentIds.length > 0) await takeIn(work, campaign_id, documentIds)
-    return campaign_id
-  }).catch((error: unknown) => {
+  return inTransaction(deps, actor, (work) => insertCampaign(work, input, documentIds)).catch((error: unknown) => {
     if (deps.database.isUniqueViolation(error))
       throw new Refused('conflict', `已有名为“${input.name}”的清理。请换一个名称，例如加上年度。`)
     throw error
   })
+}
+
+/** Writes a campaign with its first documents; for the commands that open one. Gives its id. */
+export async function insertCampaign(
+  work: Work,
+  input: CampaignInput,
+  documentIds: readonly string[],
+): Promise<string> {
+  const campaign_id = work.newId()
+  await work.trx
+    .insertInto('campaign')
+    .values({
+      campaign_id,
+      name: input.name,
+      kind: input.kind,
+      scope: input.scope,
+      issued_from: input.issuedFrom,
+      cut_off_on: input.cutOffOn,
+      deciding_organ_id: input.decidingOrganId,
+      superseded_outcome: input.supersededOutcome,
+      stage: 'proposing',
+      opened_on: work.today,
+    })
+    .execute()
+  await recordAudit(
+    work,
+    'campaign.opened',
+    { type: 'campaign', id: campaign_id },
+    { name: input.name, kind: input.kind, cutOffOn: input.cutOffOn },
+  )
+  if (documentIds.length > 0) await takeIn(work, campaign_id, documentIds)
+  return campaign_id
 }
 
 /** Adds documents to a campaign, in the order given; each is carried out by its implementing organ, else its maker. */
