@@ -12,6 +12,7 @@ import { deadlineRoutes } from './deadlines/routes.tsx'
 import { deliberationPanel } from './deliberation/panel.tsx'
 import { deliberationRoutes } from './deliberation/routes.tsx'
 import type { Deps } from './deps.ts'
+import { makerRoutes } from './documents/maker-routes.tsx'
 import { relationPanel } from './documents/relation-panel.tsx'
 import { relationRoutes } from './documents/relation-routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
@@ -73,6 +74,7 @@ export function createApp(deps: Deps): Hono<Env> {
       ]),
     ledgerRoutes,
     batchRoutes,
+    makerRoutes,
     comparisonRoutes,
     reviewRoutes,
     roundFileRoutes,

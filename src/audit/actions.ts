@@ -58,6 +58,7 @@ export const AUDIT = {
   'document.deliberated': z.object({ meeting: text, session: maybe, heldOn: day, result: text }),
   'document.classified': z.object({ isNormative: z.boolean(), test: text, reason: text }),
   'document.published': z.object({ publishedOn: day, effectiveOn: maybe, place: maybe, filings: count }),
+  'document.joint_makers_changed': z.object({ organs: text }),
   'document.effect_changed': z.object({ kind: text, effectiveOn: day, source: text }),
   'document.related': z.object({ kind: text, state: text, title: text }),
   'document.related_by': z.object({ kind: text, state: text, by: text }),

@@ -257,6 +257,8 @@ export interface DocumentPage extends DocumentLine {
   readonly makingOrganId: string
   readonly draftingOrganId: string
   readonly implementingOrganId: string | null
+  /** Those who joined the lead unit (联合发文), by name. */
+  readonly jointMakers: readonly string[]
   readonly validitySource: ValiditySource | null
   readonly earlyEffectReason: string | null
   readonly publicationPlace: string | null
@@ -283,4 +285,13 @@ export interface CitableDocument {
   readonly facts: DocumentFacts
   /** The articles of the official text, `12`, `33-1`; null where they were not asked for or not read. */
   readonly articles: readonly string[] | null
+}
+
+/** What the page of those who made a document shows. */
+export interface MakersDesk {
+  readonly documentId: string
+  readonly title: string
+  readonly version: number
+  readonly lead: string
+  readonly joint: readonly { readonly organId: string; readonly name: string }[]
 }

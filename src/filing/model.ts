@@ -240,6 +240,7 @@ export interface FilingPageData {
   readonly numberText: string | null
   readonly category: Category
   readonly publishedOn: Day | null
+  readonly makers: readonly string[]
   readonly filingOrganId: string
   readonly filingOrgan: string
   readonly recipientId: string

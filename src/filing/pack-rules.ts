@@ -103,7 +103,7 @@ const commonData = (facts: PackFacts, today: Day) => ({
   施行日期: dayOr(facts.effectiveOn, '______'),
   审议情况: facts.deliberation
     ? `经${dayWords(facts.deliberation.heldOn)}${facts.deliberation.meeting}${facts.deliberation.session ?? ''}审议通过`
-    : '未登记审议情况',
+    : '',
   报送日期: dayWords(today),
 })
 

@@ -29,6 +29,7 @@ export const paths = {
     publication: path('/documents/:id/publication'),
     reviews: path('/documents/:id/reviews'),
     deliberations: path('/documents/:id/deliberations'),
+    makers: path('/documents/:id/makers'),
     classification: path('/documents/:id/classification'),
     relations: path('/documents/:id/relations'),
     relationNew: path('/documents/:id/relations/new'),

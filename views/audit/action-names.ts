@@ -49,6 +49,7 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'document.deliberated': '登记集体审议',
   'document.classified': '认定规范性文件',
   'document.published': '公布',
+  'document.joint_makers_changed': '登记联合发文单位',
   'document.effect_changed': '效力变动',
   'document.related': '确认文件关系',
   'document.related_by': '被其他文件废止或者修改',

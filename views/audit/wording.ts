@@ -117,6 +117,7 @@ const WORDING: Wording = {
   'relations.decided': (d) => `成批${d.state === 'confirmed' ? '确认' : '不采用'}文件关系 ${d.count} 项`,
   'change.cleanup_opened': (d) =>
     `因本文件自 ${dayText(d.changedOn)} 起变动，开展“${d.campaign}”，列入 ${d.documents} 件，${dayText(d.dueOn)} 前提出意见（${d.policy}）`,
+  'document.joint_makers_changed': (d) => (d.organs ? `登记联合发文单位：${d.organs}` : '登记为不是联合发文'),
   'document.effect_changed': (d) => `自 ${dayText(d.effectiveOn)} 起${wordOf('effectKind', d.kind)}（${d.source}）`,
   'document.read': (d) => `查阅涉密文件：${d.what}`,
   'revision.uploaded': (d) =>

@@ -121,7 +121,8 @@ const DocumentFactsList = ({ document: d }: { readonly document: DocumentPage })
     rows={[
       ['类别', wordOf('category', d.category)],
       ['文号', d.numberText ?? '尚未编号'],
-      ['制定机关', d.makingOrgan],
+      ['制定机关', d.jointMakers.length > 0 ? `${d.makingOrgan}（主办）` : d.makingOrgan],
+      d.jointMakers.length > 0 ? ['联合发文单位', d.jointMakers.join('、')] : null,
       ['起草单位', d.draftingOrgan],
       ['实施单位', d.implementingOrgan ?? '未定'],
       ['签署日期', dayText(d.signedOn)],

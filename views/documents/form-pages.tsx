@@ -105,7 +105,11 @@ interface EditProps extends FormProps {
 /** Corrects the register. */
 export const EditDocumentPage = ({ documentId, title, state, organs, fixed, isAdopting }: EditProps) => (
   <>
-    <PageHead title="修改登记" crumbs={[...TO_LIST, [paths.documents.show({ id: documentId }), title]]} />
+    <PageHead
+      title="修改登记"
+      crumbs={[...TO_LIST, [paths.documents.show({ id: documentId }), title]]}
+      actions={<LinkButton href={paths.documents.makers({ id: documentId })}>联合发文单位</LinkButton>}
+    />
     {isAdopting && (
       <Note>
         <p>下面已填入从文本读出的内容，请逐项核对后保存。</p>

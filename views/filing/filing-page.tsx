@@ -90,6 +90,7 @@ export const FilingPage = (props: FilingPageProps) => {
                 ['文号', filing.numberText],
                 ['类别', wordOf('category', filing.category)],
                 ['公布日期', dayText(filing.publishedOn)],
+                filing.makers.length > 1 ? ['联合制定', `${filing.makers.join('、')}（由主办单位报送）`] : null,
                 ['报送单位', filing.filingOrgan],
                 ['接收机关', filing.recipient],
                 ['应备材料', filing.required.map((m) => wordOf('material', m)).join('、')],

@@ -94,6 +94,9 @@ const Papers = ({ filing, pack, line }: Omit<PackProps, 'state'> & { readonly li
           {wordOf('paperOrigin', paper.origin)}，{sizeText(paper.size)}，{paper.addedByName} {momentText(paper.addedAt)}
           ，校验码 <code title={paper.digest}>{paper.digest.slice(0, 12)}…</code>
         </small>
+        {paper.material === 'note' && paper.origin === 'generated' && pack.mayEdit && (
+          <p class="quiet">必要性、主要问题和措施要自己写：请下载，在 Word 里补写后上传，代替这一份。</p>
+        )}
         {pack.mayEdit && <PaperActs filing={filing} line={line} paper={paper} />}
       </div>
     ))}

@@ -16,6 +16,7 @@ import { obstaclesToIssue } from '../rules.ts'
 import { textProposals } from '../text-proposals.ts'
 import { reviewVisibleTo, visibleTo } from '../visibility.ts'
 import { documentsWithOrgans, lineOf } from './document-lines.ts'
+import { listJointMakers } from './makers.ts'
 import { findText, listRevisions } from './revisions.ts'
 
 /** Reads everything the page of a document shows. Throws `not_found` also when the person may not see it. */
@@ -37,6 +38,7 @@ export async function getDocumentPage(db: Reader, actor: Actor, documentId: stri
     makingOrganId: row.making_organ_id,
     draftingOrganId: row.drafting_organ_id,
     implementingOrganId: row.implementing_organ_id,
+    jointMakers: (await listJointMakers(db, documentId)).map((organ) => organ.name),
     validitySource: row.validity_source,
     earlyEffectReason: row.early_effect_reason,
     publicationPlace: row.publication_place,

@@ -1,4 +1,9 @@
 import type { Reader } from '../../db/transaction.ts'
+import { Refused } from '../../lib/refused.ts'
+import type { Actor } from '../../people/model.ts'
+import { mayEdit } from '../guard.ts'
+import type { MakersDesk } from '../model.ts'
+import { visibleTo } from '../visibility.ts'
 
 /** Lists the names of those who made a document: the lead unit first, then those who joined it (联合发文). */
 export async function listMakers(db: Reader, documentId: string): Promise<readonly string[]> {
@@ -23,4 +28,19 @@ export function listJointMakers(
     .where('document_id', '=', documentId)
     .orderBy('document_joint_maker.position')
     .execute()
+}
+
+/** Reads it for whoever may correct the register. Throws `not_found`. */
+export async function getMakersDesk(db: Reader, actor: Actor, documentId: string): Promise<MakersDesk> {
+  const row = await db
+    .selectFrom('document')
+    .innerJoin('organ', 'organ.organ_id', 'document.making_organ_id')
+    .selectAll('document')
+    .select('organ.name as lead')
+    .where('document_id', '=', documentId)
+    .where((eb) => visibleTo(eb, actor))
+    .executeTakeFirst()
+  if (!row || !mayEdit(actor, row)) throw new Refused('not_found', '没有这个文件，或者不属于您的单位。')
+  const joint = await listJointMakers(db, documentId)
+  return { documentId, title: row.title, version: row.version, lead: row.lead, joint }
 }

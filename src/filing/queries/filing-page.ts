@@ -1,6 +1,7 @@
 import { listAuditOf } from '../../audit/queries.ts'
 import type { Reader } from '../../db/transaction.ts'
 import type { Category } from '../../documents/model.ts'
+import { listMakers } from '../../documents/queries/makers.ts'
 import { visibleTo } from '../../documents/visibility.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
@@ -71,6 +72,7 @@ export async function getFilingPage(db: Reader, actor: Actor, filingId: string, 
     numberText: row.number_text,
     category: row.category as Category,
     publishedOn: row.published_on,
+    makers: await listMakers(db, row.document_id),
     filingOrganId: row.filing_organ_id,
     filingOrgan: row.filer_name,
     recipientId: row.recipient_organ_id,
