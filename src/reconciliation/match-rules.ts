@@ -44,7 +44,7 @@ const NONE: RowMatch = { outcome: 'omitted', detail: null, documentId: null, can
 
 /**
  * Compares the rows of a list with the register: by number first, then by title and day, then by titles that are alike.
- * Looks everything up by key; a document found by one row is not offered to another. Give the rows with `step` in slices.
+ * Looks everything up by key; a document found by one row is not offered to another. Documents and rows may be given in slices.
  */
 export class ListMatcher {
   private readonly byNumber = new Map<string, Known[]>()
@@ -54,7 +54,12 @@ export class ListMatcher {
   private readonly rowsByNumber = new Map<string, number>()
   readonly matches = new Map<number, RowMatch>()
 
-  constructor(documents: readonly RegisteredDocument[]) {
+  constructor(documents: readonly RegisteredDocument[] = []) {
+    this.know(documents)
+  }
+
+  /** Takes documents of the register into its indexes. */
+  know(documents: readonly RegisteredDocument[]): void {
     for (const document of documents) {
       const known: Known = { ...document, form: titleForm(document.title) }
       if (known.numberKey !== null) push(this.byNumber, known.numberKey, known)

@@ -118,15 +118,17 @@ export async function listRegistered(
   }))
 }
 
+/** A row that is about to be kept. */
+export type NewRow = Omit<Insertable<IssuingRowTable>, 'row_id' | 'list_id'>
+
 const SLICE = 100
 
-/** Replaces the rows of a list, a slice at a time so that the server can answer others in between. */
-export async function replaceRows(
-  work: Work,
-  listId: string,
-  rows: readonly Omit<Insertable<IssuingRowTable>, 'row_id' | 'list_id'>[],
-): Promise<void> {
-  await work.trx.deleteFrom('issuing_row').where('list_id', '=', listId).execute()
+/**
+ * Replaces the rows of a list on which nobody has decided, a slice at a time so that the server can answer others in
+ * between.
+ */
+export async function replaceRows(work: Work, listId: string, rows: readonly NewRow[]): Promise<void> {
+  await work.trx.deleteFrom('issuing_row').where('list_id', '=', listId).where('decision', 'is', null).execute()
   for (let at = 0; at < rows.length; at += SLICE) {
     const slice = rows.slice(at, at + SLICE).map((row) => ({ ...row, row_id: work.newId(), list_id: listId }))
     await work.trx.insertInto('issuing_row').values(slice).execute()
@@ -134,16 +136,17 @@ export async function replaceRows(
   }
 }
 
-/** Tells whether a person has decided on a row of the list. */
-export async function hasDecisions(db: Reader, listId: string): Promise<boolean> {
-  const row = await db
+/** The rows of a list on which somebody has decided. */
+export async function listDecided(
+  db: Reader,
+  listId: string,
+): Promise<readonly Pick<EntryRow, 'position' | 'row_number' | 'document_id'>[]> {
+  return db
     .selectFrom('issuing_row')
-    .select('row_id')
+    .select(['position', 'row_number', 'document_id'])
     .where('list_id', '=', listId)
     .where('decision', 'is not', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
 }
 
 /** Reads the rows of a list that a person acts on, in their order. */

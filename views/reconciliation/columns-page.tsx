@@ -29,7 +29,7 @@ export const ColumnsPage = (props: {
       />
       {list.state === 'compared' && (
         <Note tone="warn">
-          <p>这份目录已经比对过。重新比对会以新的结果替换；已有处理意见的，不能重新比对。</p>
+          <p>这份目录已经比对过。改变各列后重新比对，会以新的结果替换；已有处理意见的，不能再改各列。</p>
         </Note>
       )}
       {preview.headingRow === 0 && (

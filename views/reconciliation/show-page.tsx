@@ -10,9 +10,10 @@ import {
   type RowFilter,
 } from '../../src/reconciliation/model.ts'
 import { dayText, momentText, numberText, sizeText, wordOf } from '../format.ts'
-import { LinkButton } from '../parts/button.tsx'
+import { Button, LinkButton } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { ExportLinks } from '../parts/export-links.tsx'
+import { HiddenField } from '../parts/field.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { Empty, Facts, Note, PageHead, Tabs } from '../parts/page-head.tsx'
 import { Pager, type PagerProps } from '../parts/pager.tsx'
@@ -46,6 +47,7 @@ export const IssuingListPage = (props: IssuingListPageProps) => {
         actions={
           <>
             <LinkButton href={paths.issuingLists.columns({ id })}>核对各列</LinkButton>
+            <Again list={list} />
             <ExportLinks href={paths.issuingLists.rowsExport({ id }, query)} />
           </>
         }
@@ -95,7 +97,7 @@ export const IssuingListPage = (props: IssuingListPageProps) => {
         <FilterText name="words" label="名称或文号" value={filter.words} />
         <FilterSelect
           name="state"
-          label="处理"
+          label="进度"
           value={filter.state}
           options={[
             ['open', '待处理'],
@@ -123,6 +125,19 @@ export const IssuingListPage = (props: IssuingListPageProps) => {
     </>
   )
 }
+
+/** The register has grown since: what nobody has decided is compared anew with the same columns. */
+const Again = ({ list }: { readonly list: IssuingList }) => (
+  <form method="post" action={paths.issuingLists.columns({ id: list.listId })}>
+    <HiddenField name="version" value={list.version} />
+    <HiddenField name="sheet" value={list.sheet ?? ''} />
+    <HiddenField name="headingRow" value={list.headingRow ?? 0} />
+    {Object.entries(list.columns ?? {}).map(([field, column]) => (
+      <HiddenField name={field} value={column} />
+    ))}
+    <Button>重新比对</Button>
+  </form>
+)
 
 const ReceivedOn = ({ list }: { readonly list: IssuingList }) => (
   <>

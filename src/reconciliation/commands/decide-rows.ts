@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
 import { type RequestActor, refuseWith, requirePermission } from '../../documents/guard.ts'
@@ -50,6 +51,8 @@ export async function decideRows(
     for (const row of rows) {
       refuseWith(obstaclesToDecision({ ...row, place: placeOf(row.row_number) }, input))
       await decideOne(work, list, row, input, rows.length === 1)
+      // Many omissions take long to make good; others are answered in between.
+      await breathe()
     }
     await recordAudit(
       work,

@@ -203,6 +203,24 @@ describe.each(DIALECTS)('an issuing list beside the register on %s', (dialect) =
     await expect(compareList(t.deps, bureau, { ...input, version: 2 })).rejects.toMatchObject({ kind: 'conflict' })
   })
 
+  it('is compared again with the same columns: decisions stay, the rest is looked up anew', async () => {
+    const listId = await csv('甲办法,拉政发〔2025〕1号,2025-03-01', '乙办法,拉政发〔2025〕2号,2025-04-01')
+    await decide(listId, (await rowsOf(listId)).slice(0, 1), 'none', { ground: '其他', reason: '试' })
+    const of = { makingOrganId: city.government, stage: 'published', publishedOn: '2025-04-01' } as const
+    await givenDocument(t.deps, { ...of, title: '乙办法', numberText: '拉政发〔2025〕2号' })
+    await givenDocument(t.deps, { ...of, title: '丙办法', numberText: '拉政发〔2025〕3号' })
+    const input = { listId, sheet: '表格', headingRow: 1, columns: { title: 0, number: 1, writtenOn: 2 } }
+    await compareList(t.deps, bureau, { ...input, version: 2 })
+    expect((await rowsOf(listId)).map((row) => [row.rowNumber, row.outcome, row.decision])).toEqual([
+      [2, 'omitted', 'none'],
+      [3, 'unfiled', null],
+      [null, 'unlisted', null],
+    ])
+    await decide(listId, await rowsOf(listId, { outcome: 'unlisted' }), 'explained', { reason: '目录漏列' })
+    await compareList(t.deps, bureau, { ...input, version: 3 })
+    expect((await rowsOf(listId)).map((row) => row.decision)).toEqual(['none', null, 'explained'])
+  })
+
   it('wants what is missing of an omission from a person', async () => {
     const bytes = Buffer.from('名称,文号,日期\n甲办法,拉政发〔2025〕1号,\n')
     const listId = await given(bytes, '目录.csv', null)
