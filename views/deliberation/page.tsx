@@ -5,7 +5,7 @@ import { wordOf } from '../format.ts'
 import { Button, LinkButton, Obstacles } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { DayField, RadioGroup, TextArea, TextField } from '../parts/field.tsx'
-import { Note, PageHead } from '../parts/page-head.tsx'
+import { Note, PageHead, Section } from '../parts/page-head.tsx'
 import { DeliberationTable, Unadopted } from './panel.tsx'
 
 interface Props {
@@ -26,8 +26,16 @@ export const DeliberationPage = ({ desk, state }: Props) => {
         ]}
       />
       {desk.isEmergency && <Note>本件已转入应急程序：经合法性审核后，可以由主要负责人直接决定。</Note>}
-      {desk.lines.length > 0 && <DeliberationTable lines={desk.lines} />}
-      <Unadopted desk={desk} />
+      {desk.lines.length > 0 && (
+        <Section title="已登记的审议" id="lines">
+          <DeliberationTable lines={desk.lines} />
+        </Section>
+      )}
+      {desk.unadopted.length > 0 && !desk.hasPassed && (
+        <Section title="应当向会议说明的意见" id="unadopted">
+          <Unadopted desk={desk} />
+        </Section>
+      )}
       <Obstacles what="登记集体审议" obstacles={desk.obstacles ?? []} />
       <form method="post" action={paths.documents.deliberations({ id: desk.documentId })} class="form">
         <ErrorSummary state={state} />
@@ -41,7 +49,14 @@ export const DeliberationPage = ({ desk, state }: Props) => {
           required
           options={DELIBERATION_RESULTS.map((r) => [r, wordOf('deliberation', r)] as const)}
         />
-        <TextArea state={state} name="note" label="会议意见" hint="未通过或者暂缓的，写明理由和要求。" rows={3} />
+        <TextArea
+          state={state}
+          name="note"
+          label="会议意见"
+          hint="未通过或者暂缓的，必须写明理由和要求。"
+          rows={3}
+          isConditional
+        />
         <div class="form-end">
           <Button kind="primary">登记</Button>
           <LinkButton href={show} kind="plain">

@@ -105,6 +105,7 @@ const Answer = (props: { readonly finding: FindingLine; readonly state: FormStat
         state={state}
         name={`${f.findingId}-reason`}
         label="理由"
+        isConditional
         hint="部分采纳、不采纳的必须写明。"
         rows={2}
       />

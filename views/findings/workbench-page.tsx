@@ -72,7 +72,7 @@ export const WorkbenchPage = ({ bench, rejected, refused }: WorkbenchPageProps) 
               <FindingTable
                 findings={findings}
                 caption={`第 ${head.serial} 轮审核意见`}
-                empty={mayWrite ? '还没有意见。在左边的条文后面点“提意见”，或者采纳一条提示。' : '还没有意见。'}
+                empty={mayWrite ? '还没有意见。在条文后面点“提意见”，或者采纳一条提示。' : '还没有意见。'}
                 {...(mayWrite ? { acts: (f: FindingLine) => <FindingActs finding={f} round={key} /> } : {})}
               />
             </div>

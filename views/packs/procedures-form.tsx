@@ -62,7 +62,7 @@ const Step = ({ procedure, mayNotApply, state, desk }: StepProps) => {
           required
           options={answers.map((answer) => [answer, wordOf('procedureAnswer', answer)] as const)}
         />
-        <TextField state={state} name={`${procedure}-note`} label="结果；没有办理的写理由" width="wide" />
+        <TextField state={state} name={`${procedure}-note`} label="结果；没有办理的写理由" width="wide" isConditional />
       </div>
       {procedure === 'consultation' && <Consultation state={state} desk={desk} />}
     </fieldset>
@@ -74,15 +74,16 @@ const Consultation = ({ state, desk }: { readonly state: FormState; readonly des
   return (
     <>
       <div class="form-grid">
-        <DayField state={state} name="consultation-fromOn" label="开始日期" />
-        <DayField state={state} name="consultation-toOn" label="截止日期" />
-        <TextField state={state} name="consultation-received" label="收到意见（条）" />
-        <TextField state={state} name="consultation-adopted" label="采纳意见（条）" />
+        <DayField state={state} name="consultation-fromOn" label="开始日期" isConditional />
+        <DayField state={state} name="consultation-toOn" label="截止日期" isConditional />
+        <TextField state={state} name="consultation-received" label="收到意见（条）" isConditional />
+        <TextField state={state} name="consultation-adopted" label="采纳意见（条）" isConditional />
       </div>
       <TextField
         state={state}
         name="consultation-channel"
         label="征求意见的渠道"
+        isConditional
         hint="如“市政府网站”“座谈会”。"
         width="wide"
       />
@@ -90,10 +91,11 @@ const Consultation = ({ state, desk }: { readonly state: FormState; readonly des
         state={state}
         name="consultation-exceptionReason"
         label="期限短于规定的理由"
+        isConditional
         width="wide"
         hint={
           consultation
-            ? `现为 ${consultation.given} 个${wordOf('unit', consultation.needed.unit)}，规定不少于 ${consultation.needed.limit} 个。期限够的不必填。`
+            ? `现为 ${consultation.given} 个${wordOf('unit', consultation.needed.unit)}，规定不少于 ${consultation.needed.limit} 个。${consultation.isEnough ? '期限够的不必填。' : '必须填写，或者延长征求意见的期限。'}`
             : '期限够的不必填。'
         }
       />

@@ -7,6 +7,8 @@ interface FieldProps {
   readonly label: string
   readonly hint?: string | undefined
   readonly required?: boolean
+  /** Wanted in some cases, as the hint or the answer beside it says: neither required nor called optional. */
+  readonly isConditional?: boolean
   readonly autofocus?: boolean
 }
 
@@ -35,7 +37,7 @@ const Field = ({ children, ...props }: FieldProps & { readonly children?: Child 
     <div class={error ? 'field field-wrong' : 'field'}>
       <label for={fieldId(props.name)}>
         {props.label}
-        {!props.required && <span class="optional">（可不填）</span>}
+        {!props.required && !props.isConditional && <span class="optional">（可不填）</span>}
       </label>
       {props.hint && (
         <p class="hint" id={`${fieldId(props.name)}-hint`}>

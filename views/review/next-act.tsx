@@ -123,7 +123,7 @@ const WhyNot = ({ round, acts }: NextActProps) => (
     {['submitted', 'supplement_requested'].includes(round.status) && (
       <Obstacles what="受理" obstacles={acts.accept ?? []} />
     )}
-    {isOpen(round.status) && <Obstacles what="起草意见" obstacles={acts.opine ?? []} />}
+    {isOpen(round.status) && !isFree(acts.accept) && <Obstacles what="起草意见" obstacles={acts.opine ?? []} />}
     <Obstacles what="复核" obstacles={acts.check ?? []} />
     <Obstacles what="签发" obstacles={acts.approve ?? []} />
   </>
@@ -131,7 +131,8 @@ const WhyNot = ({ round, acts }: NextActProps) => (
 
 const WaitsFor = ({ review, round, acts }: NextActProps) => {
   const names = review.assignments.filter((a) => a.duty === 'reviewer').map((a) => a.name)
-  if (acts.isWithOthers && isOpen(round.status))
+  const isTheirs = isFree(acts.check) || isFree(acts.approve)
+  if (acts.isWithOthers && isOpen(round.status) && !isTheirs)
     return <Note>本件由{names.join('、')}办理。如需由您办理，请先在“办理人员”中分派给您。</Note>
   if (round.opinion) {
     const { kind } = round.opinion

@@ -128,7 +128,7 @@ export const VerdictForm = ({
           ['back', '退回起草人修改', '须写明理由。'],
         ]}
       />
-      <TextArea state={state} name="note" label="说明" rows={2} />
+      <TextArea state={state} name="note" label="说明" hint="退回修改的，必须写明理由。" rows={2} isConditional />
       {isLate && draft.lateReason === null && act === 'approve' && (
         <TextArea state={state} name="lateReason" label="逾期原因" hint="已超过审核期限，签发时须写明原因。" rows={2} />
       )}

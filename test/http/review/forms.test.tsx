@@ -91,6 +91,7 @@ describe('forms of reviews', () => {
     const checker = await visitor(t.deps, bench.checker)
     const page = await checker.get(paths.reviews.show({ id: round.reviewId }))
     expect(page.document.querySelector(`form[action="${check}"]`)?.textContent).toContain('第八条宜删去。')
+    expect(page.text).not.toContain('如需由您办理')
     const back = await checker.post(check, { verdict: 'back', note: '', version: '1' })
     expect(back.status).toBe(422)
     expect(back.document.querySelector('.error-summary')?.textContent).toContain('请写明退回修改的理由')
