@@ -240,6 +240,8 @@ export interface FilingPageData {
   readonly numberText: string | null
   readonly category: Category
   readonly publishedOn: Day | null
+  /** When an issuing list showed that it had never been filed; null for every other filing. */
+  readonly foundOn: Day | null
   readonly makers: readonly string[]
   readonly filingOrganId: string
   readonly filingOrgan: string

@@ -90,6 +90,7 @@ export const FilingPage = (props: FilingPageProps) => {
                 ['文号', filing.numberText],
                 ['类别', wordOf('category', filing.category)],
                 ['公布日期', dayText(filing.publishedOn)],
+                filing.foundOn ? ['事后查出', `${dayText(filing.foundOn)}核对发文目录时查出的漏报`] : null,
                 filing.makers.length > 1 ? ['联合制定', `${filing.makers.join('、')}（由主办单位报送）`] : null,
                 ['报送单位', filing.filingOrgan],
                 ['接收机关', filing.recipient],

@@ -29,6 +29,7 @@ export async function getFilingPage(db: Reader, actor: Actor, filingId: string, 
     .innerJoin('organ as recipient', 'recipient.organ_id', 'filing.recipient_organ_id')
     .innerJoin('organ as filer', 'filer.organ_id', 'filing.filing_organ_id')
     .innerJoin('calendar', 'calendar.calendar_id', 'filing.calendar_id')
+    .leftJoin('found_omission', 'found_omission.document_id', 'filing.document_id')
     .selectAll('filing')
     .select([
       'document.title',
@@ -44,6 +45,7 @@ export async function getFilingPage(db: Reader, actor: Actor, filingId: string, 
       'recipient.name as recipient_name',
       'filer.name as filer_name',
       'calendar.name as calendar_name',
+      'found_omission.found_on',
     ])
     .where('filing_id', '=', filingId)
     .where((eb) => visibleTo(eb, actor))
@@ -72,6 +74,7 @@ export async function getFilingPage(db: Reader, actor: Actor, filingId: string, 
     numberText: row.number_text,
     category: row.category as Category,
     publishedOn: row.published_on,
+    foundOn: row.found_on,
     makers: await listMakers(db, row.document_id),
     filingOrganId: row.filing_organ_id,
     filingOrgan: row.filer_name,
