@@ -18,6 +18,7 @@ import { actingInCurrent, planCurrent } from './seed/current.ts'
 import { actingInMatters, planMatters } from './seed/matters.ts'
 import { actingInPast, planPast } from './seed/past.ts'
 import { DEMO_PASSWORD, seedOrgans, seedPeople, seedReform } from './seed/people.ts'
+import { actingInRelations, planRelations } from './seed/relations.ts'
 
 const FIRST_DAY = day('2018-12-20')
 const REFORM_DAY = day('2019-01-18')
@@ -38,7 +39,13 @@ export async function seed(real: Deps, say: (line: string) => void): Promise<voi
     if (!id) throw new Error(`the samples name no organ ${key}`)
     return id
   }
-  const acting = new Set([...actingInPast(), ...actingInCleanups(), ...actingInCurrent(), ...actingInMatters()])
+  const acting = new Set([
+    ...actingInPast(),
+    ...actingInCleanups(),
+    ...actingInCurrent(),
+    ...actingInMatters(),
+    ...actingInRelations(),
+  ])
   const people = await seedPeople(deps, organId, acting)
   const calendar = new Calendar()
   const context: SeedContext = { deps, today: real.clock.today(), worker, calendar, organId, ...people }
@@ -47,6 +54,7 @@ export async function seed(real: Deps, say: (line: string) => void): Promise<voi
   planCleanups(context)
   planCurrent(context)
   planMatters(context)
+  planRelations(context)
   say('示例数据：文件、审核、备案和清理……')
   const events = await calendar.play(clock)
   await worker.drain()

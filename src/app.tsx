@@ -12,6 +12,8 @@ import { deadlineRoutes } from './deadlines/routes.tsx'
 import { deliberationPanel } from './deliberation/panel.tsx'
 import { deliberationRoutes } from './deliberation/routes.tsx'
 import type { Deps } from './deps.ts'
+import { evaluationPanel } from './documents/evaluation-panel.tsx'
+import { evaluationRoutes } from './documents/evaluation-routes.tsx'
 import { makerRoutes } from './documents/maker-routes.tsx'
 import { relationPanel } from './documents/relation-panel.tsx'
 import { relationRoutes } from './documents/relation-routes.tsx'
@@ -66,6 +68,7 @@ export function createApp(deps: Deps): Hono<Env> {
     (d: Deps) =>
       documentRoutes(d, [
         relationPanel(d),
+        evaluationPanel(d),
         reviewPanel(d),
         deliberationPanel(d),
         classificationPanel(d),
@@ -81,6 +84,7 @@ export function createApp(deps: Deps): Hono<Env> {
     findingRoutes,
     packRoutes,
     relationRoutes,
+    evaluationRoutes,
     changeRoutes,
     deliberationRoutes,
     classificationRoutes,

@@ -66,6 +66,7 @@ export const WORDS = {
     implements: '依据',
     cites: '引用',
   },
+  evaluation: { continue: '继续有效', amend: '修改后继续', end: '不再延长' },
   relationState: { confirmed: '已确认', dismissed: '不采用' },
   validitySource: { clause: '文中条款', rule: '按名称规定', default: '缺省规定' },
   validityKind: { years: '规定年限', until: '规定截止日', none: '未规定' },

@@ -63,6 +63,7 @@ export const AUDIT = {
   'document.related': z.object({ kind: text, state: text, title: text }),
   'document.related_by': z.object({ kind: text, state: text, by: text }),
   'relations.decided': z.object({ state: text, count }),
+  'document.evaluated': z.object({ outcome: text, reason: text, lapsesAfter: day, renewal: maybe }),
   'change.cleanup_opened': z.object({ campaign: text, documents: count, changedOn: day, dueOn: day, policy: text }),
   'document.read': z.object({ what: text }),
   'revision.uploaded': z.object({ serial: count, kind: text, fileName: text, digest: text, size: count }),

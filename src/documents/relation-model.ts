@@ -1,4 +1,5 @@
 import type { Day } from '../lib/day.ts'
+import type { Obstacle } from '../lib/obstacle.ts'
 import type { DocumentLine, EffectOnDay } from './model.ts'
 
 /** 修改, 废止, 宣布失效, 替代, 延续, 依据, 引用: what one document does to another, or rests on. */
@@ -109,4 +110,27 @@ export interface Dependents {
   }
   /** The clean-up that this change opened already. */
   readonly cleanup: { readonly campaignId: string; readonly name: string; readonly dueOn: Day } | null
+}
+
+/** What was decided about a document before its validity ended. */
+export interface EvaluationLine {
+  readonly outcome: EvaluationOutcome
+  readonly reason: string
+  readonly evaluatedOn: Day
+  readonly lapsesAfter: Day
+  readonly renewalId: string | null
+  readonly recordedByName: string
+}
+
+/** The evaluations of a document, newest first, and the way to the next. */
+export interface EvaluationDesk {
+  readonly documentId: string
+  readonly title: string
+  readonly version: number
+  readonly lapsesAfter: Day | null
+  /** Policy `renewal-record`: a renewal is a record of its own with a new number. */
+  readonly makesNewRecord: boolean
+  /** Null for those who do not evaluate it. */
+  readonly obstacles: readonly Obstacle[] | null
+  readonly evaluations: readonly EvaluationLine[]
 }

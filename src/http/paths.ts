@@ -36,6 +36,7 @@ export const paths = {
     relation: path('/documents/:id/relations/:relation'),
     dependents: path('/documents/:id/dependents'),
     dependentsExport: path('/documents/:id/dependents/export'),
+    evaluations: path('/documents/:id/evaluations'),
     dependentsCleanup: path('/documents/:id/dependents/cleanup'),
     pack: path('/documents/:id/pack'),
     packProcedures: path('/documents/:id/pack/procedures'),

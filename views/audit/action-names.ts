@@ -54,6 +54,7 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'document.related': '确认文件关系',
   'document.related_by': '被其他文件废止或者修改',
   'relations.decided': '成批确认文件关系',
+  'document.evaluated': '有效期届满前评估',
   'change.cleanup_opened': '因上位文件变动开展清理',
   'document.read': '查阅涉密文件',
   'revision.uploaded': '上传文稿',

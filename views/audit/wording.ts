@@ -115,6 +115,8 @@ const WORDING: Wording = {
       ? `${d.by}对本文件的关系“${wordOf('relation', d.kind)}”得到确认，自该文件施行之日起生效`
       : `${d.by}对本文件的关系“${wordOf('relation', d.kind)}”已撤回`,
   'relations.decided': (d) => `成批${d.state === 'confirmed' ? '确认' : '不采用'}文件关系 ${d.count} 项`,
+  'document.evaluated': (d) =>
+    `届满前评估（有效期至 ${dayText(d.lapsesAfter)}）：${wordOf('evaluation', d.outcome)}。理由：${d.reason}${d.renewal ? `。${d.renewal}` : ''}`,
   'change.cleanup_opened': (d) =>
     `因本文件自 ${dayText(d.changedOn)} 起变动，开展“${d.campaign}”，列入 ${d.documents} 件，${dayText(d.dueOn)} 前提出意见（${d.policy}）`,
   'document.joint_makers_changed': (d) => (d.organs ? `登记联合发文单位：${d.organs}` : '登记为不是联合发文'),
