@@ -167,8 +167,17 @@ function planFiling(context: SeedContext, life: Life, document: CurrentDocument,
   const reviewer = context.person('审核员')
   const recipientId = context.organId(filing.recipientKey)
   const { submittedDays, resubmittedDays, registration } = filing
-  if (submittedDays === null) return
+  const isBureaus = filing.recipientKey === CITY
+  if (submittedDays === null) {
+    // The next one to send lies ready; whoever is late is asked for it.
+    calendar.at(context.today, async () => {
+      if (!(await life.isLate(recipientId))) await life.prepareFiling(by, recipientId)
+      else if (isBureaus) await life.writeLetter(reviewer, recipientId, 'filing-urging', on(10))
+    })
+    return
+  }
   const first = on(submittedDays)
+  if (filing.conforms !== false) calendar.at(first, () => life.prepareFiling(by, recipientId))
   calendar.at(first, () => life.submitFiling(by, recipientId, first, filing.conforms !== false, LATE))
   if (registration) {
     const decidedOn = on(registration.days)
@@ -180,6 +189,8 @@ function planFiling(context: SeedContext, life: Life, document: CurrentDocument,
       conforms: filing.conforms !== false,
     }
     calendar.at(decidedOn, () => life.registerFiling(reviewer, recipientId, decided))
+    const letter = LETTERS[registration.outcome]
+    if (letter && isBureaus) calendar.at(decidedOn, () => life.writeLetter(reviewer, recipientId, letter, null))
   }
   if (resubmittedDays !== null) {
     const again = on(resubmittedDays)
@@ -187,4 +198,6 @@ function planFiling(context: SeedContext, life: Life, document: CurrentDocument,
   }
 }
 
+const CITY = 'lhasa-government'
+const LETTERS = { registered: null, suspended: 'filing-supplement', refused: 'filing-refusal' } as const
 const LATE = '经办人员变动，材料移交不及时'

@@ -5,10 +5,12 @@ import { recordIssuedDocuments, registerDocument } from '../../src/documents/com
 import { uploadRevision } from '../../src/documents/commands/upload-revision.ts'
 import type { DocumentInput, RevisionKind } from '../../src/documents/model.ts'
 import { awaitsReading } from '../../src/documents/records.ts'
+import { issueLetter } from '../../src/filing/commands/issue-letter.ts'
+import { preparePack } from '../../src/filing/commands/pack.ts'
 import { publishDocument } from '../../src/filing/commands/publish-document.ts'
 import { registerFiling } from '../../src/filing/commands/register-filing.ts'
 import { submitFiling } from '../../src/filing/commands/submit-filing.ts'
-import type { RegistrationOutcome } from '../../src/filing/model.ts'
+import type { DeskLetterKind, RegistrationOutcome } from '../../src/filing/model.ts'
 import { type Day, daysBetween } from '../../src/lib/day.ts'
 import { addMaterial } from '../../src/packs/commands/materials.ts'
 import { savePack, saveProcedures } from '../../src/packs/commands/save-pack.ts'
@@ -178,6 +180,21 @@ export class Life {
     })
   }
 
+  /** Fills in from the record what a filing must hold, as the clerk does before sending it. */
+  async prepareFiling(by: Actor, recipientId: string): Promise<void> {
+    await preparePack(this.#context.deps, by, await this.#filingTo(recipientId))
+  }
+
+  /** Writes the letter that follows from the registration or the delay of a filing. */
+  async writeLetter(by: Actor, recipientId: string, kind: DeskLetterKind, replyBy: Day | null): Promise<void> {
+    await issueLetter(this.#context.deps, by, {
+      filingId: await this.#filingTo(recipientId),
+      kind,
+      replyBy,
+      note: null,
+    })
+  }
+
   async registerFiling(
     by: Actor,
     recipientId: string,
@@ -197,6 +214,11 @@ export class Life {
       areMaterialsConforming: decided.conforms,
       decidedOn: decided.on,
     })
+  }
+
+  /** Whether a filing is past its last day and was not made. */
+  async isLate(recipientId: string): Promise<boolean> {
+    return this.#context.today > (await this.#lastDayFor(recipientId))
   }
 
   async #lastDayFor(recipientId: string): Promise<Day> {

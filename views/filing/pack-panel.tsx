@@ -122,7 +122,7 @@ const PaperActs = ({
     <HiddenField name="digest" value={paper.digest} />
     {paper.origin !== 'uploaded' && line.source.is !== 'none' && (
       <Button kind="plain" formaction={paths.filings.paperMaking({ id: filing.filingId })}>
-        重新生成
+        {paper.origin === 'record' ? '重新取用' : '重新生成'}
       </Button>
     )}
     <Button kind="plain">撤下</Button>

@@ -9,6 +9,7 @@ import { Tag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
 import { groupOf } from './groups.ts'
+import { MatrixTable } from './matrix-table.tsx'
 import { ConfirmedTag, PolicyValue } from './policy-value.tsx'
 import { VersionFields } from './version-form.tsx'
 
@@ -29,6 +30,11 @@ export const PolicyPage = (props: PolicyPageProps) => {
         tag={<ConfirmedTag isConfirmed={shown.isConfirmed} />}
         lead={groupOf(shown.key)}
       />
+      {shown.key === 'filing-recipients' && (
+        <Section title="现行对照表" id="matrix">
+          <MatrixTable text={shown.text} />
+        </Section>
+      )}
       <Section title={`各时期的规定（${versions.length}）`} id="versions">
         <VersionTable {...props} />
       </Section>
@@ -39,7 +45,7 @@ export const PolicyPage = (props: PolicyPageProps) => {
           </p>
           <form method="post" action={paths.policies.versions({ key: shown.key })} class="form">
             <ErrorSummary state={props.addition} />
-            <VersionFields state={props.addition} sample={shown.text} />
+            <VersionFields state={props.addition} sample={shown.text} policyKey={shown.key} />
             <div class="form-end">
               <Button kind="primary">新增版本</Button>
             </div>

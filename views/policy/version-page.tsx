@@ -21,7 +21,7 @@ export const PolicyVersionPage = ({ line, state }: { readonly line: PolicyVersio
     <form method="post" action={paths.policies.version({ key: line.key, id: line.policyId })} class="form">
       <ErrorSummary state={state} />
       <HiddenField name="version" value={valueIn(state, 'version')} />
-      <VersionFields state={state} sample={line.text} />
+      <VersionFields state={state} sample={line.text} policyKey={line.key} />
       <div class="form-end">
         <Button kind="primary">保存</Button>
         <LinkButton href={paths.policies.show({ key: line.key })} kind="plain">
