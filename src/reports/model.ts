@@ -159,3 +159,61 @@ export interface OrganRates {
   readonly counts: FilingCounts
   readonly rates: FilingRates
 }
+
+export interface QuarterRates {
+  /** 1 to 4. */
+  readonly quarter: number
+  readonly counts: FilingCounts
+  readonly rates: FilingRates
+}
+
+/** What a circular says of a period, with the terms it was counted by. */
+export interface Statistics {
+  readonly from: Day
+  readonly to: Day
+  readonly asOf: Day
+  readonly switches: RateSwitches
+  /** The first day of the version of policy `rate-switches` that it was counted by. */
+  readonly switchesFrom: Day
+  readonly organs: readonly OrganRates[]
+  /** Of the whole year, whatever the period. */
+  readonly quarters: readonly QuarterRates[]
+  readonly daysUsed: readonly { readonly label: string; readonly count: number }[]
+  readonly missing: readonly CountedFiling[]
+  readonly late: readonly CountedFiling[]
+}
+
+/** A document behind a figure. */
+export interface BehindDocument {
+  readonly documentId: string
+  readonly title: string
+  readonly numberText: string | null
+  readonly isSecret: boolean
+  readonly organ: string
+  readonly issuedOn: Day | null
+  readonly publishedOn: Day | null
+}
+
+/** One line of the quarterly catalogue of filed documents (备案目录). */
+export interface CatalogueLine {
+  readonly documentId: string
+  readonly title: string
+  readonly numberText: string | null
+  readonly maker: string
+  readonly recipient: string
+  readonly publishedOn: Day | null
+  readonly filedOn: Day
+  readonly registeredOn: Day
+  readonly registrationNumber: string | null
+}
+
+/** What one maker made, amended and repealed in a year (the list due on 31 January). */
+export interface YearlyLine {
+  readonly act: 'made' | 'amended' | 'repealed'
+  readonly documentId: string
+  readonly maker: string
+  readonly title: string
+  readonly numberText: string | null
+  readonly on: Day
+  readonly source: string | null
+}

@@ -9,7 +9,7 @@ import { DataTable } from '../parts/table.tsx'
 
 const LABELS = { filing: '报备率', timeliness: '及时率', conformity: '规范率' } as const
 /** Which rows of the ledger stand behind a figure. */
-const BEHIND = { filing: {}, timeliness: { state: 'on_time' }, conformity: { status: 'registered' } } as const
+const BEHIND = { filing: 'filed', timeliness: 'on_time', conformity: 'conforming' } as const
 const NAMES = ['filing', 'timeliness', 'conformity'] as const
 
 /** The three rates of a year with their counts and formulas, and what is late. */
@@ -36,7 +36,7 @@ export const RatesPanel = ({ figures, years }: { readonly figures: Figures; read
             label={LABELS[name]}
             count={figures.rates[name]}
             formula={figures.rates[name].formula}
-            href={paths.filings.list({ year, ...BEHIND[name] })}
+            href={paths.reports.rows({ year, figure: BEHIND[name], track: 'government' })}
           />
         ))}
         <CountStat

@@ -9,7 +9,8 @@ import type { CampaignFigures, CountedFiling, Figures, FilingCounts, OverdueLine
 import { countFilings, filingRates } from '../rates.ts'
 import { type FilingPeriod, listCountedFilings } from './filing-facts.ts'
 
-const GOVERNMENT_TRACK: readonly Category[] = ['rule', 'government', 'department']
+/** What the government's three rates are counted from; Party documents are told apart. */
+export const GOVERNMENT_TRACK: readonly Category[] = ['rule', 'government', 'department']
 
 /** Counts every figure of the home page and the yearly report. */
 export async function getFigures(db: Reader, period: { from: Day; to: Day }, today: Day): Promise<Figures> {

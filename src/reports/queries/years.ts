@@ -1,10 +1,16 @@
 import type { Reader } from '../../db/transaction.ts'
 import { type Day, yearOf, yearSpan } from '../../lib/day.ts'
+import { quarterSpan } from '../figure-rules.ts'
 
-/** Gives the first and last day of the year asked for; this year for anything else. */
-export function periodOf(year: string | undefined, today: Day): { readonly from: Day; readonly to: Day } {
+export interface Period {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Gives the first and last day of the year asked for, or of its quarter; this year for anything else. */
+export function periodOf(year: string | undefined, today: Day, quarter?: string): Period {
   const asked = /^(19|20)\d{2}$/.test(year ?? '') ? Number(year) : yearOf(today)
-  const [from, to] = yearSpan(asked)
+  const [from, to] = /^[1-4]$/.test(quarter ?? '') ? quarterSpan(asked, Number(quarter)) : yearSpan(asked)
   return { from, to }
 }
 
