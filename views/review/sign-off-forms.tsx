@@ -159,7 +159,7 @@ export const OpinionInHand = ({
 /** Who wrote, checked and signed, each with the time. */
 export const OpinionSteps = ({ steps }: { readonly steps: readonly OpinionStepLine[] }) =>
   steps.length === 0 ? null : (
-    <ul class="steps">
+    <ul>
       {steps.map((s) => (
         <li>
           {wordOf('opinionStep', s.step)}：{s.takenByName}，{momentText(s.takenAt)}
