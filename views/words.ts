@@ -214,6 +214,7 @@ export const WORDS = {
     filing_registered: '备案准予登记',
     filing_suspended: '备案暂缓登记',
     filing_refused: '备案不予登记',
+    filing_letter: '备案文书',
   },
   noticeState: { unread: '未读', read: '已读', superseded: '已过去' },
   superseded: { moved: '截止日已变', followed: '已有新的提醒', done: '不再需要', elsewhere: '已由他人办理' },

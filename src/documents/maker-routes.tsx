@@ -6,7 +6,7 @@ import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { optional, version } from '../http/fields.ts'
 import { attempt, readForm } from '../http/form.ts'
-import { type FormState, formOf } from '../http/form-state.ts'
+import { type FormState, formOf, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther } from '../http/reply.tsx'
 import { changeJointMakers } from './commands/joint-makers.ts'
@@ -25,7 +25,7 @@ export function makerRoutes(deps: Deps): Hono<Env> {
     return reply(
       c,
       { title: `联合发文：${desk.title}`, body: <MakersPage desk={desk} state={form} /> },
-      state ? 422 : 200,
+      statusOf(state),
     )
   }
 
@@ -35,7 +35,10 @@ export function makerRoutes(deps: Deps): Hono<Env> {
       const form = await readForm(c, makersForm)
       if (!form.ok) return page(c, form.state)
       const documentId = c.req.param('id')
-      const done = await attempt(changeJointMakers(deps, c.var.actor, { documentId, ...form.data }), form.state)
+      const done = await attempt(changeJointMakers(deps, c.var.actor, { documentId, ...form.data }), form.state, [
+        'invalid',
+        'conflict',
+      ])
       return done.ok ? seeOther(c, paths.documents.show({ id: documentId })) : page(c, done.state)
     })
 }

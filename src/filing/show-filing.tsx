@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { FilingPage } from '../../views/filing/filing-page.tsx'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../http/env.ts'
-import { type FormState, formOf } from '../http/form-state.ts'
+import { type FormState, formOf, statusOf } from '../http/form-state.ts'
 import { reply } from '../http/reply.tsx'
 import { getFilingPage } from './queries/filing-page.ts'
 import { getLetterDesk } from './queries/letters.ts'
@@ -37,5 +37,5 @@ export async function showFiling(deps: Deps, c: Context<Env>, forms: FilingForms
       letter={forms.letter ?? formOf({})}
     />
   )
-  return reply(c, { title: `备案：${filing.title}`, body }, Object.keys(forms).length > 0 ? 422 : 200)
+  return reply(c, { title: `备案：${filing.title}`, body }, statusOf(...Object.values(forms)))
 }

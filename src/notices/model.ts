@@ -13,6 +13,7 @@ export const ACT_KINDS = [
   'filing_registered',
   'filing_suspended',
   'filing_refused',
+  'filing_letter',
 ] as const
 export const NOTICE_KINDS = [...DUE_KINDS, ...ACT_KINDS] as const
 export type DueKind = (typeof DUE_KINDS)[number]

@@ -41,6 +41,8 @@ export function noticeSentence({ kind, day, step, detail }: Said): string {
       return `${to}的备案已准予登记${number}。`
     case 'filing_suspended':
       return `${to}的备案暂缓登记，要求补正${words}。`
+    case 'filing_letter':
+      return `备案机关出具了${detail.words ?? '文书'}（${detail.number ?? '无编号'}），请在备案页面查看并按期办理。`
     case 'filing_refused':
       return `${to}的备案不予登记${words}。`
   }

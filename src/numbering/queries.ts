@@ -66,7 +66,17 @@ export async function listNumbers(db: Reader, key: SeriesKey): Promise<readonly 
     .selectFrom('issued_number')
     .leftJoin('generated_file', 'generated_file.number_id', 'issued_number.number_id')
     .select(['issued_number.number_id', 'number_text', 'year', 'issued_number.serial', 'taken_on', 'taken_at'])
-    .select(['taken_by_name', 'digest'])
+    .select(['taken_by_name', 'generated_file.digest'])
+    // A filing report is kept with the pack that it was sent in.
+    .select((eb) =>
+      eb
+        .selectFrom('filing_paper')
+        .select((paper) => paper.fn.max('filing_paper.digest').as('digest'))
+        .whereRef('filing_paper.number_id', '=', 'issued_number.number_id')
+        .where('filing_paper.submission_id', 'is not', null)
+        .where('removed_at', 'is', null)
+        .as('sent_digest'),
+    )
     .where('series_key', '=', key)
     .orderBy('year', 'desc')
     .orderBy('issued_number.serial', 'desc')
@@ -79,6 +89,6 @@ export async function listNumbers(db: Reader, key: SeriesKey): Promise<readonly 
     takenOn: row.taken_on,
     takenAt: row.taken_at,
     takenByName: row.taken_by_name,
-    digest: row.digest,
+    digest: row.digest ?? row.sent_digest,
   }))
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../lib/clock.ts'
 import type { Day } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
 import { may, maySeeDocument } from '../../people/rules.ts'
+import { TEMPLATE_LABELS } from '../../templates/model.ts'
 import type { ActKind, NoticeDetail, WantedNotice } from '../model.ts'
 import { accessTo } from '../records.ts'
 
@@ -18,6 +19,7 @@ const KIND_OF = {
   'filing.registered': 'filing_registered',
   'filing.suspended': 'filing_suspended',
   'filing.refused': 'filing_refused',
+  'filing.letter_issued': 'filing_letter',
 } as const satisfies Readonly<Record<string, ActKind>>
 type Told = keyof typeof KIND_OF
 const TOLD = Object.keys(KIND_OF) as Told[]
@@ -136,12 +138,15 @@ function detailOf(act: Act, fact: Fact): NoticeDetail {
   const { round, missing, reason, kind, number } = told.parse(JSON.parse(act.detail))
   return {
     round,
-    words: missing ?? reason,
+    words: act.action === 'filing.letter_issued' ? letterName(kind) : (missing ?? reason),
     opinion: act.action === 'review.opined' ? kind : undefined,
     number: number ?? undefined,
     recipient: fact.recipient ?? undefined,
   }
 }
+
+const letterName = (kind: string | undefined): string | undefined =>
+  kind === undefined ? undefined : (TEMPLATE_LABELS as Readonly<Record<string, string>>)[kind]
 
 async function reviewFacts(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Fact>> {
   if (ids.length === 0) return new Map()

@@ -5,6 +5,7 @@ import { keepLetter } from '../../../src/filing/letter-records.ts'
 import { getFilingPage } from '../../../src/filing/queries/filing-page.ts'
 import { getLetterDesk, getLetterFile } from '../../../src/filing/queries/letters.ts'
 import type { Day } from '../../../src/lib/day.ts'
+import { sweepNotices } from '../../../src/notices/commands/sweep.ts'
 import type { Actor } from '../../../src/people/model.ts'
 import { extractFile } from '../../../src/text/import/extract-file.ts'
 import { DIALECTS } from '../../support/databases.ts'
@@ -15,6 +16,7 @@ import {
   givenRegistration,
   givenSubmission,
 } from '../../support/given/filing.ts'
+import { saidTo } from '../../support/given/notices.ts'
 import { givenActor } from '../../support/given/people.ts'
 import { givenTemplate } from '../../support/given/templates.ts'
 import { useDeps } from '../../support/use-deps.ts'
@@ -96,6 +98,14 @@ describe.each(DIALECTS)('letters about a filing on %s', (dialect) => {
     await expect(getLetterFile(t.deps.db, desk.supervisor, filingId, letterId)).resolves.toMatchObject({
       isSecret: false,
     })
+  })
+
+  it('are told to whoever files, in the program and by mail', async () => {
+    await issue('filing-urging')
+    await sweepNotices(t.deps)
+    const said = await saidTo(t.deps, desk.drafter)
+    expect(said).toContain('备案机关出具了督促报备函（拉司备督〔2026〕1号），请在备案页面查看并按期办理。')
+    expect((await saidTo(t.deps, desk.reviewer)).join()).not.toContain('督促报备函')
   })
 
   it('use up no number when the template is wrong, and are never changed', async () => {

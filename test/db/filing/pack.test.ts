@@ -4,6 +4,8 @@ import { submitFiling } from '../../../src/filing/commands/submit-filing.ts'
 import type { FilingMaterial } from '../../../src/filing/model.ts'
 import { findPackDesk, getPackFiles, getSubmittedFiles } from '../../../src/filing/queries/pack.ts'
 import type { Day } from '../../../src/lib/day.ts'
+import { listNumbers } from '../../../src/numbering/queries.ts'
+import { reportSeriesOf } from '../../../src/numbering/rules.ts'
 import type { Actor } from '../../../src/people/model.ts'
 import { extractFile } from '../../../src/text/import/extract-file.ts'
 import { DIALECTS } from '../../support/databases.ts'
@@ -146,6 +148,8 @@ describe.each(DIALECTS)('the pack of a filing on %s', (dialect) => {
       .where('action', '=', 'filing.submitted')
       .executeTakeFirstOrThrow()
     for (const paper of before) expect(trail.detail).toContain(paper.digest)
+    const [kept] = await listNumbers(t.deps.db, reportSeriesOf(bench.city.government))
+    expect(kept).toMatchObject({ text: '拉政规备字〔2026〕1号', digest: before[0]?.digest })
     await expect(upload('other')).rejects.toMatchObject({ kind: 'conflict' })
     await expect(preparePack(t.deps, bench.reviewer, filingId)).rejects.toMatchObject({ kind: 'conflict' })
   })

@@ -82,7 +82,7 @@ describe('the pack on the page of a filing', () => {
     const href = page.querySelector('#pack .paper a')?.getAttribute('href') ?? ''
     expect(await (await get(href)).text()).toBe('%PDF-1.7')
     const twice = await post(path, { material: 'basis', file: own() })
-    expect([twice.status, textOf(await pageIn(twice), '#pack')]).toEqual([422, expect.stringContaining('没有重复登记')])
+    expect([twice.status, textOf(await pageIn(twice), '#pack')]).toEqual([409, expect.stringContaining('没有重复登记')])
     expect((await post(path, { material: 'basis' })).status).toBe(422)
     expect((await post(path, { material: 'nothing', file: own() })).status).toBe(422)
     const large = await post(path, {
@@ -104,7 +104,7 @@ describe('the pack on the page of a filing', () => {
     const answer = await get(paths.filings.submissionFile({ id, serial: '1' }))
     expect([...(await unzipped(new Uint8Array(await answer.arrayBuffer()))).keys()]).toHaveLength(7)
     expect((await get(paths.filings.submissionFile({ id, serial: '2' }))).status).toBe(404)
-    expect((await post(paths.filings.pack({ id }))).status).toBe(422)
+    expect((await post(paths.filings.pack({ id }))).status).toBe(409)
   })
 
   it('is not there for those who may only read the document', async () => {
