@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../lib/day.ts'
-import type { EffectState } from './model.ts'
+import type { EffectFilter } from './model.ts'
 
 /** A document in SQL by the name of its table there; names come from the code alone. */
 type Alias = 'document' | 'source' | 'd'
@@ -44,16 +44,24 @@ const ACTS = sql`(
   union all
   select document_id, kind, effective_on, made_on, relation_id from ${RELATION_EFFECTS} by_relation)`
 
+const MADE_IN_TIME = (madeOn: RawBuilder<unknown>) =>
+  sql`${madeOn} < act.effective_on and (act.decided_on is null or ${madeOn} > act.decided_on)`
+
+/** Each half finds its rows by the index of the document: one over both would read all acts for every condition. */
+const IS_MET = sql`(
+  exists (select 1 from document_effect met left join decision by_met on by_met.decision_id = met.decision_id
+    where met.document_id = act.document_id and met.kind = 'amended'
+      and ${MADE_IN_TIME(sql`coalesce(by_met.decided_on, met.effective_on)`)})
+  or exists (select 1 from document_relation r join document source on source.document_id = r.source_document_id
+    where r.target_document_id = act.document_id and r.kind = 'amends' and r.state = 'confirmed'
+      and ${isIssuedSql('source')} and ${MADE_IN_TIME(firstIssuedSql('source'))}))`
+
 /** One row for each document that something was done to: when it ended by an act, and whether a pause was the last word. */
 const summarySql = (on: Day) => sql`(
   select act.document_id,
     min(case when act.kind = 'repealed' then act.effective_on end) as repealed_on,
     min(case when act.kind = 'lapsed' then act.effective_on
-      when act.kind = 'lapses_unless_amended' and not exists (
-        select 1 from ${ACTS} met where met.document_id = act.document_id and met.kind = 'amended'
-          and coalesce(met.decided_on, met.effective_on) < act.effective_on
-          and (act.decided_on is null or coalesce(met.decided_on, met.effective_on) > act.decided_on)
-      ) then act.effective_on end) as lapsed_on,
+      when act.kind = 'lapses_unless_amended' and not ${IS_MET} then act.effective_on end) as lapsed_on,
     max(case when act.kind = 'amended' and act.effective_on <= ${on} then 1 else 0 end) as is_amended,
     max(case when act.kind = 'suspended' and act.effective_on <= ${on} then act.effective_on || act.effect_id end) as paused,
     max(case when act.kind = 'resumed' and act.effective_on <= ${on} then act.effective_on || act.effect_id end) as resumed
@@ -88,12 +96,12 @@ function validityEndSql(from: RawBuilder<Day | null>): RawBuilder<Day | null> {
  * The ids of the documents that are in a state on a day: `effectOn` of rules.ts in SQL, for lists of any length. One
  * rule in two languages: a property test asks both about the same documents.
  */
-export function inStateOn(state: EffectState, on: Day): RawBuilder<string> {
+export function inStateOn(state: EffectFilter, on: Day): RawBuilder<string> {
   return sql`(select dated.document_id from (
     select d.document_id, d.stage, ${firstIssuedSql('d')} as first_on, ${inForceFromSql('d')} as from_on,
-      ${validityEndSql(inForceFromSql('d'))} as end_on, s.repealed_on, s.lapsed_on, s.paused, s.resumed
+      ${validityEndSql(inForceFromSql('d'))} as end_on, s.repealed_on, s.lapsed_on, s.is_amended, s.paused, s.resumed
     from document d left join ${summarySql(on)} s on s.document_id = d.document_id) dated
-    where ${state} = case
+    where ${state === 'amended' ? sql`is_amended = 1 and ` : sql``}${state === 'amended' ? 'in_force' : state} = case
       when stage not in ('issued', 'published') or first_on is null or ${on} < first_on then 'not_issued'
       when repealed_on <= ${on} and (lapsed_on is null or repealed_on <= lapsed_on)
         and (end_on is null or repealed_on <= end_on) then 'repealed'

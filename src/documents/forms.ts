@@ -13,7 +13,7 @@ import {
   type ValiditySource,
 } from './model.ts'
 
-const EFFECTS = ['not_issued', 'not_yet', 'in_force', 'suspended', 'lapsed', 'repealed'] as const
+const EFFECTS = ['not_issued', 'not_yet', 'in_force', 'amended', 'suspended', 'lapsed', 'repealed'] as const
 
 /** Filters come from addresses: what is no filter is left out, never an error. */
 const filter = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined)

@@ -67,6 +67,9 @@ export interface DocumentFacts extends DocumentDates {
 
 export type EffectState = 'not_issued' | 'not_yet' | 'in_force' | 'suspended' | 'lapsed' | 'repealed'
 
+/** What lists are narrowed by: a state, or in force as amended. */
+export type EffectFilter = EffectState | 'amended'
+
 /** The state of a document on one day, with the reason. */
 export interface EffectOnDay {
   readonly state: EffectState
@@ -154,7 +157,7 @@ export interface DocumentFilter {
   /** Year of publication, else of issue. */
   readonly year?: number | undefined
   /** State on the day asked, else on the day the list is looked at. */
-  readonly effect?: EffectState | undefined
+  readonly effect?: EffectFilter | undefined
   /** The day whose states the list shows; today without it. */
   readonly on?: Day | undefined
 }
@@ -260,6 +263,8 @@ export interface DocumentPage extends DocumentLine {
   /** Those who joined the lead unit (联合发文), by name. */
   readonly jointMakers: readonly string[]
   readonly validitySource: ValiditySource | null
+  /** The clause of the text that says how long it is valid, where that is the source. */
+  readonly validityQuote: string | null
   readonly earlyEffectReason: string | null
   readonly publicationPlace: string | null
   readonly note: string | null
@@ -273,18 +278,6 @@ export interface DocumentPage extends DocumentLine {
   readonly proposals: readonly TextProposal[]
   readonly actions: DocumentActions
   readonly fixed: readonly RegisterField[]
-}
-
-/** A document of the register as a citation is checked against it. */
-export interface CitableDocument {
-  readonly documentId: string
-  readonly title: string
-  readonly titleKey: string
-  readonly numberText: string | null
-  readonly numberKey: string | null
-  readonly facts: DocumentFacts
-  /** The articles of the official text, `12`, `33-1`; null where they were not asked for or not read. */
-  readonly articles: readonly string[] | null
 }
 
 /** What the page of those who made a document shows. */

@@ -148,7 +148,12 @@ const DocumentFactsList = ({ document: d }: { readonly document: DocumentPage })
 const ValidityWords = ({ document: d }: { readonly document: DocumentPage }) => (
   <>
     {validityText(d.validity)}
-    {d.validitySource && <small class="quiet">（来源：{wordOf('validitySource', d.validitySource)}）</small>}
+    {d.validitySource && (
+      <small class="quiet">
+        （来源：{wordOf('validitySource', d.validitySource)}
+        {d.validityQuote && `“${d.validityQuote}”`}）
+      </small>
+    )}
     {d.lapsesAfter && d.validity.kind === 'years' && <>，最后一日 {dayText(d.lapsesAfter)}</>}
   </>
 )

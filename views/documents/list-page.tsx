@@ -54,7 +54,7 @@ export const DocumentListPage = ({ page, filter, organs, today, ...may }: Props)
       />
       <FilterSelect name="stage" label="办理阶段" value={filter.stage} options={wordsOf('stage')} />
       <FilterDay name="on" label="效力截至哪一天" value={filter.on ?? today} />
-      <FilterSelect name="effect" label="那一天的效力" value={filter.effect} options={wordsOf('effect')} />
+      <FilterSelect name="effect" label="那一天的效力" value={filter.effect} options={EFFECTS} />
       <FilterSelect name="secrecy" label="密级" value={filter.secrecy} options={wordsOf('secrecy')} />
       <FilterText name="year" label="公布年份" value={filter.year === undefined ? '' : String(filter.year)} />
     </Filters>
@@ -98,6 +98,11 @@ export const DocumentListPage = ({ page, filter, organs, today, ...may }: Props)
       <Pager page={page} href={(cursor) => paths.documents.list({ ...filter, cursor })} unit="件" />
     </Results>
   </>
+)
+
+/** 有效 is all that is in force; what is in force as amended may be asked for alone. */
+const EFFECTS = wordsOf('effect').flatMap((option) =>
+  option[0] === 'in_force' ? [option, ['amended', `${option[1]}（已修改）`] as const] : [option],
 )
 
 const isToday = (filter: DocumentFilter, today: Day): boolean => (filter.on ?? today) === today

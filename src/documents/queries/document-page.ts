@@ -40,6 +40,7 @@ export async function getDocumentPage(db: Reader, actor: Actor, documentId: stri
     implementingOrganId: row.implementing_organ_id,
     jointMakers: (await listJointMakers(db, documentId)).map((organ) => organ.name),
     validitySource: row.validity_source,
+    validityQuote: row.validity_source === 'clause' ? validityQuote(current) : null,
     earlyEffectReason: row.early_effect_reason,
     publicationPlace: row.publication_place,
     note: row.note,
@@ -52,6 +53,9 @@ export async function getDocumentPage(db: Reader, actor: Actor, documentId: stri
     fixed,
   }
 }
+
+const validityQuote = (current: RevisionText | null): string | null =>
+  current?.text?.proposals?.find((p) => p.fact === 'validity')?.quote.trim() ?? null
 
 async function withText(db: Reader, revision: RevisionLine | undefined): Promise<RevisionText | null> {
   return revision ? { ...revision, text: await findText(db, revision.revisionId) } : null

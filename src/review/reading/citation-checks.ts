@@ -1,4 +1,4 @@
-import type { CitableDocument } from '../../documents/model.ts'
+import type { CitableDocument } from '../../documents/citable-model.ts'
 import { effectOn } from '../../documents/rules.ts'
 import type { Day } from '../../lib/day.ts'
 import { titleCore, titleKey } from '../../text/citation-keys.ts'

@@ -1,4 +1,4 @@
-import type { CitableDocument } from '../../documents/model.ts'
+import type { CitableDocument } from '../../documents/citable-model.ts'
 import type { FindingHead, Severity } from '../../findings/model.ts'
 import type { Day } from '../../lib/day.ts'
 import type { CitedDocument } from '../../text/model.ts'

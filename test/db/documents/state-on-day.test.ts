@@ -60,6 +60,11 @@ describe.each(DIALECTS)('the state of documents on a day on %s', (dialect) => {
         seen += page.total
       }
       expect(seen).toBe(DOCUMENTS)
+      const amended = await listDocuments(t.deps.db, supervisor, { effect: 'amended', on }, on, null, 500)
+      const inForce = await listDocuments(t.deps.db, supervisor, { effect: 'in_force', on }, on, null, 500)
+      expect(amended.rows.map((l) => l.documentId)).toEqual(
+        inForce.rows.filter((l) => l.effect.isAmended).map((l) => l.documentId),
+      )
     }
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CitableDocument, DocumentEffect, Validity } from '../../../../src/documents/model.ts'
+import type { CitableDocument } from '../../../../src/documents/citable-model.ts'
+import type { DocumentEffect, Validity } from '../../../../src/documents/model.ts'
 import { day } from '../../../../src/lib/day.ts'
 import { checkCitations, citationProposals } from '../../../../src/review/reading/citation-checks.ts'
 import { citationKeys, titleCore, titleKey } from '../../../../src/text/citation-keys.ts'
