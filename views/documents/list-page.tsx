@@ -53,8 +53,8 @@ export const DocumentListPage = ({ page, filter, organs, today, ...may }: Props)
         options={organs.map((o) => [o.organId, `${'　'.repeat(o.depth)}${o.name}`] as const)}
       />
       <FilterSelect name="stage" label="办理阶段" value={filter.stage} options={wordsOf('stage')} />
-      <FilterDay name="on" label="效力截至哪一天" value={filter.on ?? today} />
-      <FilterSelect name="effect" label="那一天的效力" value={filter.effect} options={EFFECTS} />
+      <FilterDay name="on" label="效力日期（空为今天）" value={filter.on} />
+      <FilterSelect name="effect" label="该日的效力" value={filter.effect} options={EFFECTS} />
       <FilterSelect name="secrecy" label="密级" value={filter.secrecy} options={wordsOf('secrecy')} />
       <FilterText name="year" label="公布年份" value={filter.year === undefined ? '' : String(filter.year)} />
     </Filters>

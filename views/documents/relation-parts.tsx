@@ -2,6 +2,7 @@ import type { ChainLink, NamedTarget, RelationDesk, RelationLine } from '../../s
 import { paths } from '../../src/http/paths.ts'
 import { dayText, wordOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
+import { Note } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
 
@@ -70,9 +71,17 @@ export const Chain = ({ chain }: { readonly chain: readonly ChainLink[] }) =>
 export const RelationsPanel = ({ desk }: { readonly desk: RelationDesk }) => {
   const id = desk.documentId
   const acts = desk.outgoing.filter((r) => r.kind !== 'cites')
+  const now = desk.chain.find((link) => link.isCurrent)?.effect
+  const isChanged = now !== undefined && (now.isAmended || now.state === 'repealed' || now.state === 'lapsed')
   return (
     <>
       <Chain chain={desk.chain} />
+      {isChanged && desk.dependents > 0 && (
+        <Note tone="warn">
+          本文件已经变动，<a href={paths.documents.dependents({ id })}>依据或者引用它的 {desk.dependents} 件</a>
+          应当及时清理。
+        </Note>
+      )}
       {acts.length > 0 && (
         <DataTable
           caption="本文件对其他文件"

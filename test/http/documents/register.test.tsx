@@ -108,6 +108,27 @@ describe('the register', () => {
     expect(textOf(none, '.empty')).toContain('没有符合条件的文件')
   })
 
+  it('shows the states of the day asked, on the page and in the file', async () => {
+    await givenDocument(t.deps, {
+      makingOrganId: city.department,
+      title: '旧的规定',
+      stage: 'published',
+      publishedOn: '2020-01-01',
+      validity: { kind: 'years', years: 5 },
+    })
+    const on = (day: string) => ({ on: day, effect: 'in_force' })
+    const then = await pageIn(await drafter.get(paths.documents.list(on('2024-12-31'))))
+    expect(textOf(then, 'table')).toContain('2024年12月31日的效力')
+    expect(textOf(then, 'tbody')).toContain('旧的规定')
+    const after = await pageIn(await drafter.get(paths.documents.list(on('2025-01-01'))))
+    expect(after.querySelector('tbody')).toBeNull()
+    const sheet = await (await drafter.get(paths.documents.export(on('2024-12-31')))).text()
+    expect(sheet).toContain('2024-12-31的效力')
+    expect(sheet).toContain('旧的规定')
+    const wrong = await pageIn(await drafter.get(paths.documents.list({ on: '某天' })))
+    expect(textOf(wrong, 'table')).toContain('今天的效力')
+  })
+
   it('corrects the register, and answers a stale form with a conflict', async () => {
     const id = await givenDocument(t.deps, { makingOrganId: city.department, title: '旧名' })
     const edit = (title: string) =>
