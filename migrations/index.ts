@@ -13,6 +13,7 @@ import * as reviewPacks from './0012-review-packs.ts'
 import * as findings from './0013-findings.ts'
 import * as reviewActs from './0014-review-acts.ts'
 import * as deliberation from './0015-deliberation.ts'
+import * as filingReview from './0017-filing-review.ts'
 import * as filingPapers from './0018-filing-papers.ts'
 import * as reconciliation from './0019-reconciliation.ts'
 import * as relations from './0020-relations.ts'
@@ -35,6 +36,7 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   '0013-findings': findings,
   '0014-review-acts': reviewActs,
   '0015-deliberation': deliberation,
+  '0017-filing-review': filingReview,
   '0018-filing-papers': filingPapers,
   '0019-reconciliation': reconciliation,
   '0020-relations': relations,

@@ -21,6 +21,9 @@ import { documentRoutes } from './documents/routes.tsx'
 import { filingPanel } from './filing/panel.tsx'
 import { filingPaperRoutes } from './filing/paper-routes.tsx'
 import { filingRoutes } from './filing/routes.tsx'
+import { suggestionPanel } from './filing-review/panel.tsx'
+import { filingReviewRoutes } from './filing-review/routes.tsx'
+import { suggestionRoutes } from './filing-review/suggestion-routes.tsx'
 import { findingRoutes } from './findings/routes.tsx'
 import { assetRoutes } from './http/assets.ts'
 import type { Env } from './http/env.ts'
@@ -73,6 +76,7 @@ export function createApp(deps: Deps): Hono<Env> {
         deliberationPanel(d),
         classificationPanel(d),
         filingPanel(d),
+        suggestionPanel(d),
         cleanupPanel(d),
       ]),
     ledgerRoutes,
@@ -89,6 +93,8 @@ export function createApp(deps: Deps): Hono<Env> {
     deliberationRoutes,
     classificationRoutes,
     filingRoutes,
+    filingReviewRoutes,
+    suggestionRoutes,
     filingPaperRoutes,
     reconciliationRoutes,
     campaignRoutes,

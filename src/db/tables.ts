@@ -11,6 +11,7 @@ import type {
 } from './tables/documents.ts'
 import type { DueChangeTable, FilingSubmissionTable, FilingTable, RegistrationTable } from './tables/filing.ts'
 import type { DocumentJointMakerTable, FilingLetterTable, FilingPaperTable } from './tables/filing-papers.ts'
+import type { CorrectionStepTable, FilingReviewTable, ReviewSuggestionTable } from './tables/filing-review.ts'
 import type {
   ChecklistAnswerTable,
   FindingResolutionTable,
@@ -64,6 +65,9 @@ import type {
 import type { CalendarDayTable, CalendarTable, CalendarYearTable, PolicyTable } from './tables/time.ts'
 
 export interface Tables {
+  filing_review: FilingReviewTable
+  correction_step: CorrectionStepTable
+  review_suggestion: ReviewSuggestionTable
   ledger_import: LedgerImportTable
   ledger_row: LedgerRowTable
   file_batch: FileBatchTable

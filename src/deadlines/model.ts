@@ -2,8 +2,8 @@ import type { Secrecy, ValiditySource } from '../documents/model.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 
-export const DEADLINE_KINDS = ['review', 'filing', 'supplement', 'validity'] as const
-/** 出具审核意见, 报送备案, 备案补正, 有效期届满. */
+export const DEADLINE_KINDS = ['review', 'filing', 'supplement', 'filing_review', 'correction', 'validity'] as const
+/** 出具审核意见, 报送备案, 备案补正, 备案审查, 纠正, 有效期届满. */
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
 export const DEADLINE_STATES = ['open', 'today', 'late', 'done', 'ended'] as const

@@ -27,6 +27,7 @@ export function concerns(actor: Actor, deadline: Deadline): boolean {
       may(actor, 'cleanup.manage') ||
       (may(actor, 'cleanup.propose') && (isOwn || actor.organId === deadline.implementingOrganId))
     )
+  if (deadline.kind === 'filing_review') return may(actor, 'filing.register')
   return may(actor, 'filing.register') || (isOwn && may(actor, 'filing.submit'))
 }
 

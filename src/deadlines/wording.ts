@@ -29,6 +29,7 @@ export function clockText({ kind, clock, isProvisional }: Deadline): string {
 /** Gives the page where it is done. */
 export function deadlineLink({ kind, subjectId: id }: Deadline): string {
   if (kind === 'review') return paths.reviews.show({ id })
+  if (kind === 'filing_review' || kind === 'correction') return paths.filingReviews.show({ id })
   return kind === 'validity' ? paths.documents.show({ id }) : paths.filings.show({ id })
 }
 

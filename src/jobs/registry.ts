@@ -3,6 +3,7 @@ import { sweepComparisons } from '../comparisons/jobs.ts'
 import type { Deps } from '../deps.ts'
 import { extractRevision } from '../documents/jobs.ts'
 import { recomputeFilingDues } from '../filing/jobs.ts'
+import { recomputeFilingReviewDues } from '../filing-review/jobs.ts'
 import { readBatchFile } from '../ledger/batch-jobs.ts'
 import { commitLedger, readLedger } from '../ledger/jobs.ts'
 import { handOutDigests, sendDigest, sweepDueNotices } from '../notices/jobs.ts'
@@ -23,6 +24,7 @@ export function createWorker(deps: Deps): Worker {
     'recompute-dues': async ({ reason }) => {
       await recomputeFilingDues(deps, reason)
       await recomputeReviewDues(deps, reason)
+      await recomputeFilingReviewDues(deps, reason)
     },
     'due-notices': () => sweepDueNotices(deps),
     'due-digests': () => handOutDigests(deps),

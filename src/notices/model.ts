@@ -2,7 +2,14 @@ import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 
 /** About a last day that comes near. */
-export const DUE_KINDS = ['review_due', 'filing_due', 'supplement_due', 'validity_end'] as const
+export const DUE_KINDS = [
+  'review_due',
+  'filing_due',
+  'supplement_due',
+  'filing_review_due',
+  'correction_due',
+  'validity_end',
+] as const
 /** About something that somebody did. */
 export const ACT_KINDS = [
   'assigned',

@@ -10,6 +10,8 @@ export const DUE_KIND_OF: Readonly<Record<DeadlineKind, DueKind>> = {
   review: 'review_due',
   filing: 'filing_due',
   supplement: 'supplement_due',
+  filing_review: 'filing_review_due',
+  correction: 'correction_due',
   validity: 'validity_end',
 }
 
@@ -17,6 +19,8 @@ export const SUBJECT_OF: Readonly<Record<DeadlineKind, NoticeSubject>> = {
   review: 'review',
   filing: 'filing',
   supplement: 'filing',
+  filing_review: 'filing',
+  correction: 'filing',
   validity: 'document',
 }
 
@@ -83,6 +87,7 @@ export function isRemindedOf(person: Actor, deadline: Deadline, isPressing: bool
       may(person, 'cleanup.manage') ||
       (may(person, 'cleanup.propose') && (isOwn || person.organId === deadline.implementingOrganId))
     )
+  if (deadline.kind === 'filing_review') return may(person, 'filing.register')
   if (isOwn && may(person, 'filing.submit')) return true
   // The bureau files for the government, which has no clerk of its own here, and watches what is late.
   return may(person, 'filing.register') && (!hasFiler || isPressing)

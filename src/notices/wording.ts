@@ -12,6 +12,8 @@ const OF_WHAT = {
   review_due: '出具审核意见',
   filing_due: '报送备案',
   supplement_due: '补正备案材料',
+  filing_review_due: '完成备案审查',
+  correction_due: '纠正备案审查指出的问题',
 } as const
 
 /** Says what a notice tells, as of the moment when it was written; the title stands beside it. */
@@ -24,6 +26,8 @@ export function noticeSentence({ kind, day, step, detail }: Said): string {
     case 'review_due':
     case 'filing_due':
     case 'supplement_due':
+    case 'filing_review_due':
+    case 'correction_due':
       return `${moved}${to}${OF_WHAT[kind]}${howNear({ day, step, detail })}${detail.isProvisional ? '（暂定）' : ''}。`
     case 'validity_end':
       return `${moved}${validityWords(day, step)}`

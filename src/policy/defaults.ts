@@ -115,6 +115,11 @@ const FILING: readonly Policy[] = [
   policy('filing-review-extension', calendarDays(20), '参照各地备案审查规定（经批准延长不超过20日）；本地规定待核对'),
   policy('correction-self', calendarDays(30), '参照各地备案审查规定；本地规定待核对'),
   policy('correction-annul', calendarDays(60), '参照各地备案审查规定；本地规定待核对'),
+  policy('suggestion-reply', calendarDays(15), '参照各地备案审查规定（15日）；本地规定待核对'),
+  policy('suggestion-reply.reconsideration', calendarDays(30), '《行政复议法》第五十六条至第五十九条', {
+    note: '复议机关有权处理的30日内处理；无权处理的7个工作日内转送。',
+  }),
+  policy('suggestion-reply.court', calendarDays(60), '《行政诉讼法》第六十四条；答复期限待核对'),
   policy('filing-warnings', [10, 5, 2, 0], '内部管理要求', { note: '按自然日倒数，0 为到期当日；补正期限同样提醒。' }),
 ]
 

@@ -30,6 +30,9 @@ export interface PolicyValues {
   'filing-review-extension': DayLimit
   'correction-self': DayLimit
   'correction-annul': DayLimit
+  'suggestion-reply': DayLimit
+  'suggestion-reply.reconsideration': DayLimit
+  'suggestion-reply.court': DayLimit
   /** Days before the last day on which the filing unit is reminded, the earliest first. */
   'filing-warnings': readonly number[]
   'review-limit': ReviewLimit

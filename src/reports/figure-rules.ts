@@ -8,7 +8,7 @@ export const FILING_FIGURES = ['due', 'filed', 'missing', 'on_time', 'late', 'co
 export type FilingFigure = (typeof FILING_FIGURES)[number]
 
 /** The figures that count documents. */
-export const DOCUMENT_FIGURES = ['issued', 'published', 'unpublished'] as const
+export const DOCUMENT_FIGURES = ['issued', 'published', 'unpublished', 'illegal', 'found_illegal', 'corrected'] as const
 export type DocumentFigure = (typeof DOCUMENT_FIGURES)[number]
 
 export type FigureName = FilingFigure | DocumentFigure

@@ -183,6 +183,14 @@ const WORDING: Wording = {
     `应向“${d.recipient}”备案：自 ${dayText(d.countedFrom)} 起算，最迟 ${dayText(d.dueOn)} 报送（${wordOf('policy', d.policy)}）`,
   'filing.submitted': (d) =>
     `第 ${d.serial} 次报送备案：${dayText(d.submittedOn)}（截止日 ${dayText(d.dueOn)}${late(d.daysLate)}）${d.lateReason ? `，逾期原因：${d.lateReason}` : ''}${d.papers ? `，留存文件 ${d.papers.split('\n').length} 份` : ''}`,
+  'filing_review.opened': (d) => `开始备案审查，${dayText(d.dueOn)} 届满`,
+  'filing_review.extended': (d) => `备案审查期限由 ${dayText(d.from)} 延长至 ${dayText(d.to)}：${d.reason}`,
+  'filing_review.concluded': (d) => `备案审查${wordOf('filingReviewOutcome', d.outcome)}：${d.conclusion}`,
+  'correction.step_taken': (d) =>
+    `${wordOf('correctionStep', d.kind)}（${dayText(d.actedOn)}）${d.dueOn ? `，${dayText(d.dueOn)} 前办结` : ''}：${d.words}`,
+  'suggestion.recorded': (d) =>
+    `登记${wordOf('suggestionSource', d.source)}对《${d.title}》的审查建议，${dayText(d.dueOn)} 前答复`,
+  'suggestion.answered': (d) => `${dayText(d.repliedOn)} 答复：${wordOf('suggestionOutcome', d.outcome)}`,
   'filing.registered': (d) =>
     `准予备案登记${d.number ? `，登记号 ${d.number}` : ''}（${dayText(d.decidedOn)}，材料${d.conforming ? '符合' : '不符合'}要求）`,
   'filing.suspended': (d) =>

@@ -3,6 +3,7 @@ import type { FilingFilter, FilingLine } from '../../src/filing/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
 import { dayText, wordsOf } from '../format.ts'
+import { LinkButton } from '../parts/button.tsx'
 import { DueDay } from '../parts/deadline.tsx'
 import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
@@ -45,7 +46,12 @@ export const FilingListPage = ({ page, filter, today, organs }: FilingListPagePr
       <PageHead
         title="备案台账"
         lead="一件文件向几个机关备案就有几行，各有各的期限。期限自公布之日起算，当日不计入。"
-        actions={<ExportLinks href={paths.filings.export(query)} />}
+        actions={
+          <>
+            <LinkButton href={paths.filingReviews.list()}>备案审查</LinkButton>
+            <ExportLinks href={paths.filings.export(query)} />
+          </>
+        }
       />
       <Filters isLive action={paths.filings.list()} reset={paths.filings.list()}>
         <FilterText name="words" label="名称或文号" value={filter.words} />

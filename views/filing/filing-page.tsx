@@ -8,6 +8,7 @@ import type { Actor } from '../../src/people/model.ts'
 import { may, mayFileFor } from '../../src/people/rules.ts'
 import { auditSentence } from '../audit/wording.ts'
 import { dayText, momentText, wordOf } from '../format.ts'
+import { LinkButton } from '../parts/button.tsx'
 import { Deadline } from '../parts/deadline.tsx'
 import { Facts, Note, PageHead, Section } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
@@ -59,6 +60,11 @@ export const FilingPage = (props: FilingPageProps) => {
             </Section>
           )}
           {!maySubmit && !mayRegister && <NextAct filing={filing} />}
+          {status === 'registered' && (may(actor, 'filing.register') || mayFileFor(actor, filing.filingOrganId)) && (
+            <p class="actions">
+              <LinkButton href={paths.filingReviews.show({ id: filing.filingId })}>备案审查</LinkButton>
+            </p>
+          )}
           {filing.submissions.length > 0 && (
             <Section title="报送与登记">
               <SubmissionsTable filing={filing} kept={props.pack?.kept ?? []} />

@@ -14,6 +14,9 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, string>> = {
   issued: '印发',
   published: '已公布',
   unpublished: '未公布',
+  illegal: '印发文件中违法',
+  found_illegal: '查明违法',
+  corrected: '已纠正',
 }
 
 export const ACT_WORDS = { made: '制定', amended: '修改', repealed: '废止' } as const
@@ -45,6 +48,9 @@ export const totalsOf = (statistics: Statistics) => ({
   filed: sum(statistics, (c) => c.filed),
   onTime: sum(statistics, (c) => c.onTime),
   conforming: sum(statistics, (c) => c.conforming),
+  illegal: sum(statistics, (c) => c.illegal),
+  foundIllegal: sum(statistics, (c) => c.foundIllegal),
+  corrected: sum(statistics, (c) => c.corrected),
 })
 
 /** The sentences of the circular and of the yearly report, drafted from the figures. */
@@ -54,6 +60,10 @@ export function circularSentences(statistics: Statistics): readonly string[] {
   const rows = [
     `${dayText(statistics.from)}至${dayText(statistics.to)}，共印发规范性文件${t.issued}件，其中已公布${t.published}件，公布率${rate(t.published, t.issued)}；应报备${t.due}件次，已报备${t.filed}件次，报备率${rate(t.filed, t.due)}；其中按时${t.onTime}件次，及时率${rate(t.onTime, t.filed)}；材料规范${t.conforming}件次，规范率${rate(t.conforming, t.filed)}。以上截至${dayText(statistics.asOf)}。`,
   ]
+  if (t.foundIllegal > 0)
+    rows.push(
+      `备案审查查明违法${t.foundIllegal}件，已纠正${t.corrected}件，纠错率${rate(t.corrected, t.foundIllegal)}；本期印发的文件违法率${rate(t.illegal, t.issued)}。`,
+    )
   if (statistics.missing.length > 0)
     rows.push(`尚有${statistics.missing.length}件次应报未报，涉及${organsOf(statistics.missing)}。`)
   if (statistics.late.length > 0) rows.push(`逾期报备${statistics.late.length}件次，涉及${organsOf(statistics.late)}。`)

@@ -6,7 +6,7 @@ import { Bars } from '../charts/bars.tsx'
 import { dayText, rateText } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
 import { ExportLinks } from '../parts/export-links.tsx'
-import { Empty, PageHead, Section } from '../parts/page-head.tsx'
+import { Empty, Facts, PageHead, Section } from '../parts/page-head.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { circularSentences, nameOf, switchWords, totalsOf } from './figure-words.ts'
 import { PeriodFilters, periodQuery, periodText } from './period-filters.tsx'
@@ -53,6 +53,7 @@ export const FilingReportPage = ({ statistics, years }: Props) => {
           bars={organs.filter((r) => r.counts.filed > 0).map((r) => shareBar(r.organ, r.counts.onTime, r.counts.filed))}
         />
       </Section>
+      <Illegal statistics={statistics} />
       <Missing statistics={statistics} />
       <Quarters statistics={statistics} />
       <Section title="报备用时" id="days">
@@ -126,6 +127,25 @@ const OrganTable = ({ statistics }: { readonly statistics: Statistics }) => {
         </p>
       )}
     </>
+  )
+}
+
+const Illegal = ({ statistics }: { readonly statistics: Statistics }) => {
+  const t = totalsOf(statistics)
+  const link = (figure: FigureName, count: number) =>
+    count === 0 ? '0 件' : <a href={paths.reports.rows({ ...periodQuery(statistics), figure })}>{count} 件</a>
+  return (
+    <Section title="违法和纠正" id="illegal">
+      <Facts
+        rows={[
+          ['本期印发的文件中违法', link('illegal', t.illegal)],
+          ['违法率（违法÷印发）', rateText({ part: t.illegal, whole: t.issued })],
+          ['本期查明违法', link('found_illegal', t.foundIllegal)],
+          ['已自行纠正和撤销', link('corrected', t.corrected)],
+          ['纠错率（已纠正÷查明违法）', rateText({ part: t.corrected, whole: t.foundIllegal })],
+        ]}
+      />
+    </Section>
   )
 }
 

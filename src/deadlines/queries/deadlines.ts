@@ -5,6 +5,7 @@ import { may } from '../../people/rules.ts'
 import { listPolicies } from '../../policy/records.ts'
 import { policyOn, supplementKey } from '../../policy/rules.ts'
 import type { Deadline, DeadlineClock, DeadlineScope, Span } from '../model.ts'
+import { filingReviewDeadlines } from './filing-reviews.ts'
 import { validityDeadlines } from './validities.ts'
 
 /** Lists last days, the earliest first; without an actor all there are, for the clock's own work. */
@@ -19,12 +20,13 @@ export async function listDeadlines(
     ...(reads('review.read') ? await reviewDeadlines(db, actor, span, isOpenOnly) : []),
     ...(reads('filing.read') ? await filingDeadlines(db, actor, span, isOpenOnly) : []),
     ...(reads('filing.read') ? await supplementDeadlines(db, actor, span, isOpenOnly) : []),
+    ...(reads('filing.read') ? await filingReviewDeadlines(db, actor, span, isOpenOnly) : []),
     ...(scope.validity && reads('document.read') ? await validityDeadlines(db, actor, scope.validity) : []),
   ]
   return found.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.subjectId < b.subjectId ? -1 : 1))
 }
 
-const NO_CLOCK: DeadlineClock = {
+export const NO_CLOCK: DeadlineClock = {
   from: null,
   event: null,
   limit: null,

@@ -6,6 +6,7 @@ import { policyOn } from '../../policy/rules.ts'
 import type { CountedFiling, OrganRates } from '../model.ts'
 import { countFilings, filingRates } from '../rates.ts'
 import { listCountedFilings } from './filing-facts.ts'
+import { findIllegal, illegalCounts } from './illegal.ts'
 
 /**
  * Counts a period for each organ that issued or files: what it issued and published by its own documents, the rest by
@@ -26,8 +27,10 @@ export async function listOrganRates(
     groups.set(filing.filingOrganId, group)
   }
   const issuers = new Map((await issuedByOrgan(db, period)).map((row) => [row.organ_id, row]))
+  const illegal = await findIllegal(db, period, NORMATIVE_CATEGORIES)
   const names = new Map([
     ...[...issuers].map(([id, row]) => [id, row.organ] as const),
+    ...[...illegal.illegal, ...illegal.foundIllegal].map((one) => [one.organId, one.organ] as const),
     ...[...groups].map(([id, filings]) => [id, filings[0]?.filingOrgan ?? ''] as const),
   ])
   const rows = [...names].map(([organId, organ]): OrganRates => {
@@ -36,9 +39,7 @@ export async function listOrganRates(
       issued: Number(issuers.get(organId)?.issued ?? 0),
       published: Number(issuers.get(organId)?.published ?? 0),
       ...countFilings(filings, switches, today),
-      illegal: 0,
-      foundIllegal: 0,
-      corrected: 0,
+      ...illegalCounts(illegal, organId),
     }
     const documents = new Set(filings.map((f) => f.documentId)).size
     return { organId, organ, documents, counts, rates: filingRates(counts, decimals) }

@@ -8,6 +8,7 @@ import { policyOn } from '../../policy/rules.ts'
 import type { CampaignFigures, CountedFiling, Figures, FilingCounts, OverdueLine, RateSwitches } from '../model.ts'
 import { countFilings, filingRates } from '../rates.ts'
 import { type FilingPeriod, listCountedFilings } from './filing-facts.ts'
+import { findIllegal, illegalCounts } from './illegal.ts'
 
 /** What the government's three rates are counted from; Party documents are told apart. */
 export const GOVERNMENT_TRACK: readonly Category[] = ['rule', 'government', 'department']
@@ -63,10 +64,7 @@ async function countsOf(
     issued: documents.issued,
     published: documents.published,
     ...countFilings(ours, switches, today),
-    // Filing reviews that find a text illegal are recorded with the correction ladder; until then there are none.
-    illegal: 0,
-    foundIllegal: 0,
-    corrected: 0,
+    ...illegalCounts(await findIllegal(db, period, categories)),
   }
 }
 

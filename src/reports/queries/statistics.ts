@@ -15,6 +15,7 @@ import type { BehindDocument, CountedFiling, QuarterRates, RateSwitches, Statist
 import { countedOn, countFilings, filingRates } from '../rates.ts'
 import { listOrganRates } from './by-organ.ts'
 import { type FilingPeriod, listCountedFilings } from './filing-facts.ts'
+import { findIllegal } from './illegal.ts'
 
 interface Terms {
   readonly switches: RateSwitches
@@ -92,6 +93,11 @@ export async function listDocumentsBehind(
   period: FilingPeriod,
 ): Promise<readonly BehindDocument[]> {
   const categories: readonly Category[] = period.categories ?? NORMATIVE_CATEGORIES
+  if (figure === 'illegal' || figure === 'found_illegal' || figure === 'corrected') {
+    const found = await findIllegal(db, period, categories)
+    const list = figure === 'illegal' ? found.illegal : figure === 'corrected' ? found.corrected : found.foundIllegal
+    return list.filter((one) => period.filingOrganId === undefined || one.organId === period.filingOrganId)
+  }
   const rows = await db
     .selectFrom('document')
     .innerJoin('organ', 'organ.organ_id', 'document.making_organ_id')
