@@ -2,6 +2,8 @@ import { CATEGORY_WORDS } from '../src/documents/words.ts'
 import { FILING_MATERIAL_WORDS } from '../src/policy/filing-words.ts'
 import { HEAD_WORDS, MATERIAL_WORDS, OPINION_WORDS, PROCEDURE_WORDS } from '../src/policy/review-kinds.ts'
 import { CHECK_ANSWER_WORDS, RETURN_GROUND_WORDS, REVIEW_KIND_WORDS } from '../src/review/form-words.ts'
+import { FILING_REVIEW_WORDS } from './filing-review/words.ts'
+import { LEDGER_WORDS } from './ledger/literals.ts'
 import { LIST_WORDS } from './reconciliation/words.ts'
 
 /** The Chinese word for every literal of the program, by kind. */
@@ -21,61 +23,8 @@ export const WORDS = {
     state_council: '国务院',
   },
   category: CATEGORY_WORDS,
-  ledgerState: {
-    reading: '正在核对',
-    failed: '读取失败',
-    ready: '待确认',
-    committing: '正在写入',
-    committed: '已写入',
-    abandoned: '已放弃',
-  },
-  batchFile: {
-    waiting: '正在读取',
-    matched: '已对应',
-    unmatched: '未对应',
-    refused: '不能读取',
-    left: '不归入',
-    attached: '已归入',
-  },
-  filingReview: {
-    open: '审查中',
-    conforms: '未发现问题',
-    correcting: '纠正中',
-    corrected: '已纠正',
-    annulled: '已撤销或者改变',
-    accepted: '采纳说明',
-  },
-  filingReviewOutcome: { conforms: '未发现问题', problems: '发现问题' },
-  reviewGround: {
-    authority: '超越权限',
-    conflict: '与上位法抵触',
-    procedure: '违反制定程序',
-    content: '内容不适当',
-    rights: '违法减损权利或者增加义务',
-    form: '形式不规范',
-  },
-  correctionStep: {
-    talk: '沟通',
-    opinion: '书面审查意见',
-    answer: '制定机关答复',
-    order: '责令限期纠正',
-    annul: '撤销或者改变',
-    confirm: '确认已纠正',
-    accept: '采纳制定机关的说明',
-  },
-  suggestionSource: {
-    citizen: '公民、法人和其他组织',
-    organ: '国家机关',
-    reconsideration: '行政复议附带审查',
-    court: '人民法院处理建议',
-  },
-  suggestionOutcome: {
-    no_problem: '未发现问题',
-    problem: '存在问题',
-    not_in_scope: '不属于审查范围',
-    transferred: '转送有权机关',
-  },
-  rowOutcome: { new: '新增', changed: '更改', same: '相同', wrong: '有问题' },
+  ...FILING_REVIEW_WORDS,
+  ...LEDGER_WORDS,
   ...LIST_WORDS,
   stage: { drafting: '起草中', in_review: '审核中', reviewed: '已审核', issued: '已印发', published: '已公布' },
   secrecy: { public: '公开', internal: '内部', secret: '涉密' },
