@@ -108,8 +108,11 @@ function tableSentences(provision: ComparedProvision): string[] {
       const next = textOf(cell, 'new')
       if (old === next) return []
       const head = at === 0 ? '' : headOf(rows[0], cell)
-      const place = column === 0 || name === '' ? '' : `${quoted(name)}一行`
-      return [`表格${place}${head === '' ? '' : quoted(head)}由${quoted(old)}改为${quoted(next)}`]
+      const line = column === 0 || name === '' ? '' : `${quoted(name)}一行`
+      const place = `表格${line}${head === '' ? '' : quoted(head)}`
+      if (next === '') return [`${place}删去${quoted(old)}`]
+      if (old === '') return [`${place}增加${quoted(next)}`]
+      return [`${place}由${quoted(old)}改为${quoted(next)}`]
     })
   })
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compareTexts } from '../../../src/text/compare.ts'
 import type { Comparison } from '../../../src/text/compare-model.ts'
 import { extractText } from '../../../src/text/import/extract-text.ts'
+import type { ExtractedText } from '../../../src/text/model.ts'
 
 const PURPOSE = '第一条 为了加强城市照明管理，改善人居环境，根据有关法律法规，结合本市实际，制定本办法。'
 const SCOPE = '第二条 本市行政区域内城市照明设施的规划、建设、维护和监督管理，适用本办法。'
@@ -113,6 +114,34 @@ describe('other texts', () => {
     expect(summary.sentences).toEqual([
       '标题由“拉萨市照明办法”改为“拉萨市照明规定”',
       '第二章标题由“罚则”改为“法律责任”',
+    ])
+  })
+
+  it('says that a cell of a table was emptied or filled, never 改为“”', () => {
+    const fees = (certificate: string): ExtractedText => {
+      const texts = [
+        ['对象', '凭证'],
+        ['特困人员', certificate],
+      ]
+      const cells = texts.flatMap((row, at) =>
+        row.map((text, column) => ({ row: at, column, rowSpan: 1, columnSpan: 1, text })),
+      )
+      const text = texts.map((row) => row.join('\t')).join('\n')
+      const base = extractText('拉萨市收费办法\n第一条 收费标准见下表。')
+      return {
+        ...base,
+        tables: [{ rows: 2, columns: 2, cells, paragraphs: [0, 0] }],
+        provisions: [
+          ...base.provisions,
+          { path: 't1', kind: 'table', label: null, heading: null, text, paragraphs: [0, 0] },
+        ],
+      }
+    }
+    expect(compareTexts(fees('救助供养证'), fees('')).summary.sentences).toEqual([
+      '表格“特困人员”一行“凭证”删去“救助供养证”',
+    ])
+    expect(compareTexts(fees(''), fees('救助供养证')).summary.sentences).toEqual([
+      '表格“特困人员”一行“凭证”增加“救助供养证”',
     ])
   })
 
