@@ -60,6 +60,7 @@ export function registerRoutes(deps: Deps): Hono<Env> {
       ...(file ? problemsInUpload(file, deps.config) : []),
       ...(form.ok ? await problemsInRegister(deps.db, form.data, deps.clock.today()) : []),
       ...(form.ok && form.data.title === '' && !file ? [NO_TITLE] : []),
+      ...(form.ok && isForeign(form.data, c.var.actor.organId) ? [FOREIGN_ORGAN] : []),
     ]
     if (!form.ok || problems.length > 0)
       return reply(c, await newView(deps, c, refuse(form.state, problems), file !== null), 422)
@@ -82,6 +83,12 @@ export function registerRoutes(deps: Deps): Hono<Env> {
 }
 
 const NO_TITLE = { field: 'title', message: '请填写名称，或者上传文件，由系统从文件中读出名称。' }
+const FOREIGN_ORGAN = {
+  field: 'makingOrganId',
+  message: '只能登记本单位制定或者起草的文件。请把制定机关或起草单位选为本单位。',
+}
+const isForeign = (data: { makingOrganId: string; draftingOrganId: string | null }, organId: string | null): boolean =>
+  organId === null || ![data.makingOrganId, data.draftingOrganId].includes(organId)
 
 async function newView(deps: Deps, c: Context<Env>, state: FormState, fileAgain: boolean): Promise<View> {
   const organs = await listOrganChoices(deps.db)

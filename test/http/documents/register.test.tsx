@@ -68,6 +68,15 @@ describe('the register', () => {
     expect(page.querySelector('[name=category]')?.getAttribute('aria-invalid')).toBe('true')
   })
 
+  it('keeps what was typed when neither organ is the own one', async () => {
+    const foreign = { makingOrganId: city.county, draftingOrganId: city.county }
+    const answer = await drafter.post(paths.documents.create(), fields(foreign))
+    expect(answer.status).toBe(422)
+    const page = await pageIn(answer)
+    expect(textOf(page, '#field-makingOrganId-error')).toContain('选为本单位')
+    expect(typedIn(page, 'title')).toBe('停车办法')
+  })
+
   it.each([
     ['{\\rtf1 x}', '办法.docx', 'RTF'],
     ['', '空.docx', '空'],
