@@ -14,7 +14,7 @@ export default defineConfig({
       project('db', { globalSetup: ['test/support/global-postgres.ts'], testTimeout: 30_000, hookTimeout: 60_000 }),
       project('http', { testTimeout: 30_000, hookTimeout: 60_000 }),
       project('threads', { testTimeout: 60_000 }),
-      project('house', { testTimeout: 120_000 }),
+      project('house', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('browser', {
         globalSetup: ['test/support/global-samples.ts'],
         testTimeout: 120_000,

@@ -24,8 +24,6 @@ describe.each(BOTH_WAYS)('filings, %s', (_, scripts) => {
     expect(await reviewer.text()).toMatch(/已逾期 \d+ 日。请尽快报送并说明逾期原因/)
     await reviewer.expectNoBarriers()
 
-    // The browser would ask for the reason by itself; the program must ask too.
-    await reviewer.page.locator('form:has([name=lateReason])').evaluate((form) => form.setAttribute('novalidate', ''))
     await reviewer.press('登记报送')
     expect(await reviewer.page.locator('.error-summary').textContent()).toContain('逾期')
     await reviewer.expectNoBarriers()

@@ -61,9 +61,8 @@ export const SubmissionForm = ({
           state={state}
           name="lateReason"
           label="逾期原因"
-          hint="已超过报备期限，应当写明原因。"
+          hint="报送日期在报备期限之后的，必须写明原因；补记按时报送的不用填。"
           rows={3}
-          required
         />
       )}
       <div class="form-end">

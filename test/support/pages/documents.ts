@@ -26,7 +26,8 @@ export async function registerDocument(drafter: Visitor, given: NewDocument): Pr
 /** Uploads a further file on the document's page. */
 export async function uploadRevision(drafter: Visitor, file: string, kind: 'draft' | 'official'): Promise<void> {
   const { page } = drafter
-  await page.locator('details.upload > summary').click()
+  if (!(await page.locator('details.upload').evaluate((details) => details.hasAttribute('open'))))
+    await page.locator('details.upload > summary').click()
   const form = page.locator('details.upload form')
   const choice = form.locator(`input[type=radio][name=kind][value=${kind}]`)
   if ((await choice.count()) > 0) await choice.check()
