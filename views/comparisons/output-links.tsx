@@ -11,5 +11,8 @@ export const OutputLinks = ({ texts }: { readonly texts: { readonly old: string;
       修订稿
     </LinkButton>
     <LinkButton href={paths.comparisons.output({ ...texts, format: 'table.html' })}>打印对照表</LinkButton>
+    <LinkButton kind="plain" href={paths.comparisons.output({ ...texts, format: 'data.json' })}>
+      JSON
+    </LinkButton>
   </>
 )

@@ -141,7 +141,7 @@ export const SuggestionPage = ({ suggestion, state, today }: PageProps) => (
           ['来源', `${wordOf('suggestionSource', suggestion.source)}：${suggestion.sourceName}`],
           ['收到', dayText(suggestion.receivedOn)],
           ['答复期限', <DueDay day={suggestion.dueOn} today={today} doneOn={suggestion.repliedOn} />],
-          ['怎样算出来的', suggestion.dueTrace.join('；')],
+          ['怎样算出来的', suggestion.dueTrace.join('')],
           ['登记人', suggestion.recordedByName],
         ]}
       />
