@@ -58,3 +58,10 @@ export function validityText(validity: {
   if (validity.kind === 'until') return `至 ${dayText(validity.lapsesAfter)}（含当日）`
   return `${validity.years ?? 0} 年`
 }
+
+/** `最短审核时间 7 个工作日（至 2026年11月10日）`. */
+export const leastTimeText = (floor: {
+  readonly limit: number
+  readonly unit: string
+  readonly until: string
+}): string => `最短审核时间 ${floor.limit} 个${wordOf('unit', floor.unit)}（至 ${dayText(floor.until)}）`

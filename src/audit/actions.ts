@@ -4,6 +4,8 @@ const day = z.string()
 const text = z.string()
 const maybe = z.string().nullable()
 const count = z.number().int()
+/** What an opinion left less than; only when it did. */
+const leastTime = z.object({ limit: count, unit: z.enum(['working', 'calendar']), until: day })
 const changes = z.record(z.string(), z.tuple([maybe, maybe]))
 
 /**
@@ -105,7 +107,7 @@ export const AUDIT = {
   'review.assigned': z.object({ user: text, duty: text }),
   'review.unassigned': z.object({ user: text }),
   'review.advised': z.object({ round: count }),
-  'review.opined': z.object({ round: count, kind: text, givenOn: day, daysLate: count }),
+  'review.opined': z.object({ round: count, kind: text, givenOn: day, daysLate: count, shortOf: leastTime.optional() }),
   'review.withdrawn': z.object({ round: count, reason: text }),
   'review.returned': z.object({ round: count, ground: text, reason: text }),
   'review.extended': z.object({ round: count, from: day, to: day, reason: text }),

@@ -170,6 +170,14 @@ interface Advice {
   readonly givenByName: string
 }
 
+/** The time that must be left to the reviewer (国令713 art. 26: not less than 7 working days for major decisions). */
+export interface ReviewFloor {
+  readonly limit: number
+  readonly unit: 'working' | 'calendar'
+  /** The first day on which an opinion leaves that time. */
+  readonly until: Day
+}
+
 /** One round as its page shows it. */
 export interface RoundDetail extends ReviewRound {
   readonly roundId: string
@@ -179,6 +187,8 @@ export interface RoundDetail extends ReviewRound {
   readonly revisionFileName: string | null
   readonly acceptedByName: string | null
   readonly due: ReviewDue | null
+  /** Null before acceptance, and where the emergency route waived the time. */
+  readonly floor: ReviewFloor | null
   readonly opinionBody: string | null
   readonly opinionByName: string | null
   /** What was signed; null before that, and for opinions signed before files were kept. */

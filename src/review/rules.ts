@@ -8,7 +8,16 @@ import type { Actor } from '../people/model.ts'
 import { may } from '../people/rules.ts'
 import type { Policy, ReviewLimit } from '../policy/model.ts'
 import { policyOn } from '../policy/rules.ts'
-import type { NextStep, OpinionKind, ReviewClockStart, ReviewKind, ReviewRound, RoundStatus } from './model.ts'
+import type {
+  Emergency,
+  NextStep,
+  OpinionKind,
+  ReviewClockStart,
+  ReviewFloor,
+  ReviewKind,
+  ReviewRound,
+  RoundStatus,
+} from './model.ts'
 
 /** From which status a round may move where. A new text is a new round, never a step back. */
 const ROUND_MOVES = {
@@ -224,6 +233,24 @@ export function opinionDueOn(
   const due = dueDate(from, { limit: limit.value.limit, unit: limit.value.unit, roll: false }, calendar)
   return { ...due, policyKey: limit.key, policyFrom: limit.effectiveFrom, startEvent: start }
 }
+
+/**
+ * Gives the least time for a review, counted as its last day is (day zero does not count); null where the emergency
+ * route waived it. Basis: the `least` of policy `review-limit` or of the kind; 国令713 art. 26.
+ */
+export function reviewFloor(
+  countedFrom: Day,
+  { least, unit }: Pick<ReviewLimit, 'least' | 'unit'>,
+  emergency: Pick<Emergency, 'waivesTime'> | null,
+  calendar: Calendar,
+): ReviewFloor | null {
+  if (emergency?.waivesTime) return null
+  return { limit: least, unit, until: dueDate(countedFrom, { limit: least, unit, roll: false }, calendar).day }
+}
+
+/** Tells whether an opinion given on a day leaves less than the least time. */
+export const isShortOf = (floor: Pick<ReviewFloor, 'until'> | null, on: Day): boolean =>
+  floor !== null && on < floor.until
 
 export type ReviewTimeliness = 'not_running' | 'due' | 'due_soon' | 'overdue' | 'on_time' | 'late'
 

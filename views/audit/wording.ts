@@ -1,7 +1,7 @@
 import type { AuditAction, AuditDetail } from '../../src/audit/actions.ts'
 import type { AuditLine } from '../../src/audit/model.ts'
 import { TEMPLATE_LABELS } from '../../src/templates/model.ts'
-import { dayText, wordOf } from '../format.ts'
+import { dayText, leastTimeText, wordOf } from '../format.ts'
 import type { WordKind } from '../words.ts'
 
 type Wording = { readonly [A in AuditAction]: (detail: AuditDetail<A>) => string }
@@ -33,6 +33,9 @@ function listChanges(changes: Readonly<Record<string, readonly [string | null, s
 const templateLabel = (kind: string): string => (TEMPLATE_LABELS as Readonly<Record<string, string>>)[kind] ?? kind
 
 const late = (days: number): string => (days > 0 ? `，逾期 ${days} 日` : '')
+
+const short = (floor: Parameters<typeof leastTimeText>[0] | undefined): string =>
+  floor ? `，不足${leastTimeText(floor)}` : ''
 
 /** One sentence for each thing that can happen, as a clerk would tell it. */
 const WORDING: Wording = {
@@ -153,7 +156,7 @@ const WORDING: Wording = {
   'review.unassigned': (d) => `取消指派“${d.user}”`,
   'review.advised': (d) => `对第 ${d.round} 轮提出顾问意见`,
   'review.opined': (d) =>
-    `第 ${d.round} 轮出具意见：${wordOf('opinion', d.kind)}（${dayText(d.givenOn)}${late(d.daysLate)}）`,
+    `第 ${d.round} 轮出具意见：${wordOf('opinion', d.kind)}（${dayText(d.givenOn)}${late(d.daysLate)}${short(d.shortOf)}）`,
   'review.withdrawn': (d) => `撤回第 ${d.round} 轮送审：${d.reason}`,
   'review.returned': (d) => `退回第 ${d.round} 轮送审：${wordOf('returnGround', d.ground)}；${d.reason}`,
   'review.extended': (d) => `第 ${d.round} 轮审核期限延长：由 ${dayText(d.from)} 延至 ${dayText(d.to)}（${d.reason}）`,

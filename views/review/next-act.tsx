@@ -3,7 +3,7 @@ import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
 import type { Obstacle } from '../../src/lib/obstacle.ts'
 import type { ReviewDesk } from '../../src/review/page-model.ts'
-import { isOpen, nextStep } from '../../src/review/rules.ts'
+import { isOpen, isShortOf, nextStep } from '../../src/review/rules.ts'
 import { wordOf } from '../format.ts'
 import { LinkButton, Obstacles } from '../parts/button.tsx'
 import { Note } from '../parts/page-head.tsx'
@@ -84,6 +84,7 @@ const Opinion = (props: NextActProps) => {
   const { round, acts, forms, signing } = props
   const key: RoundKey = { id: props.review.reviewId, serial: props.serial }
   const isLate = round.acceptance !== null && props.today > round.acceptance.dueOn
+  const shortOf = isShortOf(round.floor, props.today) ? round.floor : null
   const { opinionDraft: draft, opinionSteps: steps } = round
   if (isFree(acts.opine) || forms.opinion)
     return (
@@ -94,12 +95,13 @@ const Opinion = (props: NextActProps) => {
         signing={signing}
         opinions={props.opinions}
         isLate={isLate}
+        shortOf={shortOf}
         steps={steps}
         findings={findingsInWords(props.findings.filter((f) => f.roundSerial === round.serial))}
       />
     )
   if (!draft) return null
-  const hand = { round: key, draft, steps, isLate }
+  const hand = { round: key, draft, steps, isLate, shortOf }
   if (isFree(acts.check) || forms.check) return <VerdictForm {...hand} state={forms.check} act="check" />
   if (isFree(acts.approve) || forms.approval) return <VerdictForm {...hand} state={forms.approval} act="approve" />
   if (props.mayReadDraft) return <OpinionInHand draft={draft} steps={steps} />

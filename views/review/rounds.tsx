@@ -1,8 +1,8 @@
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
-import type { Emergency, RoundDetail } from '../../src/review/model.ts'
+import type { Emergency, ReviewFloor, RoundDetail } from '../../src/review/model.ts'
 import type { ReviewPage } from '../../src/review/page-model.ts'
-import { nextStep } from '../../src/review/rules.ts'
+import { isShortOf, nextStep } from '../../src/review/rules.ts'
 import { dayText, wordOf } from '../format.ts'
 import { Deadline } from '../parts/deadline.tsx'
 import { Facts } from '../parts/page-head.tsx'
@@ -59,6 +59,7 @@ const RoundPart = (props: RoundProps) => {
           round.due && !['withdrawn', 'returned'].includes(round.status)
             ? ['审核期限', <Deadline due={round.due} today={props.today} doneOn={round.opinion?.givenOn ?? null} />]
             : null,
+          round.floor ? ['最短审核时间', <FloorPart round={round} floor={round.floor} />] : null,
           round.extension ? ['延期', <ExtensionPart round={round} />] : null,
           round.emergency ? ['应急程序', <EmergencyPart emergency={round.emergency} />] : null,
           round.returned ? ['退回', <ReturnPart {...props} />] : null,
@@ -68,6 +69,23 @@ const RoundPart = (props: RoundProps) => {
         ]}
       />
     </article>
+  )
+}
+
+/** Pointed out, not refused: the time is the drafters' duty to leave, and the reviewers may need less. */
+const FloorPart = ({ round, floor }: { readonly round: RoundDetail; readonly floor: ReviewFloor }) => {
+  const isShort = round.opinion !== null && isShortOf(floor, round.opinion.givenOn)
+  return (
+    <>
+      {floor.limit} 个{wordOf('unit', floor.unit)}，至 {dayText(floor.until)}
+      {isShort && (
+        <>
+          {' '}
+          <Tag tone="warn">不足最短时间</Tag>
+          {round.isUrgent ? '（送审时已说明紧急理由）' : '（送审时没有说明紧急理由）'}
+        </>
+      )}
+    </>
   )
 }
 

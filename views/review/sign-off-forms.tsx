@@ -1,8 +1,8 @@
 import { formOf, valueIn } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
-import type { OpinionDraft, OpinionKind, OpinionSigning, OpinionStepLine } from '../../src/review/model.ts'
+import type { OpinionDraft, OpinionKind, OpinionSigning, OpinionStepLine, ReviewFloor } from '../../src/review/model.ts'
 import { nextStep } from '../../src/review/rules.ts'
-import { momentText, wordOf } from '../format.ts'
+import { leastTimeText, momentText, wordOf } from '../format.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { HiddenField, RadioGroup, TextArea } from '../parts/field.tsx'
@@ -15,6 +15,8 @@ interface DraftFormProps extends FormProps {
   readonly signing: OpinionSigning
   readonly opinions: readonly OpinionKind[]
   readonly isLate: boolean
+  /** The least time that an opinion given today would not leave. */
+  readonly shortOf: ReviewFloor | null
   readonly steps: readonly OpinionStepLine[]
   /** The findings of the round, in words: what the opinion begins with. */
   readonly findings: string
@@ -26,7 +28,17 @@ const HANDING_ON = { three: '提交复核', two: '提交签发', one: '出具意
 >
 
 /** The form in which the opinion is written; what was kept of it is there again. */
-export const OpinionForm = ({ round, state, draft, signing, opinions, isLate, steps, findings }: DraftFormProps) => {
+export const OpinionForm = ({
+  round,
+  state,
+  draft,
+  signing,
+  opinions,
+  isLate,
+  shortOf,
+  steps,
+  findings,
+}: DraftFormProps) => {
   const shown =
     state ??
     formOf(
@@ -72,6 +84,7 @@ export const OpinionForm = ({ round, state, draft, signing, opinions, isLate, st
           required
         />
       )}
+      <TooSoon shortOf={shortOf} />
       <div class="form-end">
         <Button kind="primary" name="act" value="hand_on">
           {HANDING_ON[signing]}
@@ -89,11 +102,20 @@ export const OpinionForm = ({ round, state, draft, signing, opinions, isLate, st
   )
 }
 
+const TooSoon = ({ shortOf }: { readonly shortOf: ReviewFloor | null }) =>
+  shortOf && (
+    <Note tone="warn">
+      现在出具意见，不足规定的{leastTimeText(shortOf)}。确需提前的，照常提交即可；审核页面和办理记录会注明。
+    </Note>
+  )
+
 interface VerdictFormProps extends FormProps {
   readonly draft: OpinionDraft
   readonly steps: readonly OpinionStepLine[]
   readonly act: 'check' | 'approve'
   readonly isLate: boolean
+  /** The least time that an opinion given today would not leave. */
+  readonly shortOf: ReviewFloor | null
 }
 
 /** The opinion as it lies before the checker or the signer, with their two ways. */
@@ -104,6 +126,7 @@ export const VerdictForm = ({
   steps,
   act,
   isLate,
+  shortOf,
 }: VerdictFormProps) => {
   const [name, action] =
     act === 'check'
@@ -132,6 +155,7 @@ export const VerdictForm = ({
       {isLate && draft.lateReason === null && act === 'approve' && (
         <TextArea state={state} name="lateReason" label="逾期原因" hint="已超过审核期限，签发时须写明原因。" rows={2} />
       )}
+      <TooSoon shortOf={shortOf} />
       <div class="form-end">
         <Button kind="primary">提交{name}结论</Button>
       </div>

@@ -18,8 +18,9 @@ import {
 } from '../guard.ts'
 import type { OpinionDraft, OpinionKind } from '../model.ts'
 import { keepOpinionFile } from '../opinion-file.ts'
+import { findFloor } from '../queries/opinion-due.ts'
 import { closeReview, moveDocument, moveRound, type ReviewRow, type RoundRow } from '../records.ts'
-import { isCleared, nextStep, obstaclesToOpinion, obstaclesToOpinionKind } from '../rules.ts'
+import { isCleared, isShortOf, nextStep, obstaclesToOpinion, obstaclesToOpinionKind } from '../rules.ts'
 import { findOpinionDraft, keepDraft, keepStep, listOpinionSteps, moveDraft } from '../sign-off-records.ts'
 import { afterDrafting, obstaclesToApproval, obstaclesToChecking, obstaclesToDrafting } from '../sign-off-rules.ts'
 
@@ -120,6 +121,8 @@ async function sign(
   actor: RequestActor,
   { review, round, draft }: Signed,
 ): Promise<void> {
+  const dueOn = round.acceptance?.dueOn ?? null
+  const isLate = dueOn !== null && work.today > dueOn
   await keepStep(work, round.roundId, 'approved', actor, null)
   await moveRound(work, round, review, 'opined')
   await work.trx
@@ -132,14 +135,14 @@ async function sign(
       given_on: work.today,
       given_by: actor.userId,
       given_by_name: actor.displayName,
-      late_reason: draft.lateReason,
+      late_reason: isLate ? draft.lateReason : null, // one written early, for a day that was then not missed, is no reason
     })
     .execute()
   await keepOpinionFile(work, blobs, actor, { review, round, draft })
   const document = await getDocument(work.trx, review.documentId)
   await moveDocument(work, document, isCleared(draft.kind) ? 'reviewed' : 'drafting')
   if (['deliberate', 'ordinary_document'].includes(nextStep(draft.kind))) await closeReview(work, review.reviewId)
-  const dueOn = round.acceptance?.dueOn
+  const floor = await findFloor(work.trx, review.kind, round)
   await recordAudit(
     work,
     'review.opined',
@@ -149,6 +152,7 @@ async function sign(
       kind: draft.kind,
       givenOn: work.today,
       daysLate: dueOn ? Math.max(0, daysBetween(dueOn, work.today)) : 0,
+      ...(floor && isShortOf(floor, work.today) ? { shortOf: floor } : {}),
     },
   )
 }

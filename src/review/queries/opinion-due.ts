@@ -3,9 +3,9 @@ import { getCalendar } from '../../calendar/records.ts'
 import type { Reader } from '../../db/transaction.ts'
 import type { Day } from '../../lib/day.ts'
 import { listPolicies } from '../../policy/records.ts'
-import { policyOn } from '../../policy/rules.ts'
-import type { ReviewDue, ReviewKind, ReviewRound } from '../model.ts'
-import { opinionDueOn, type ReviewLimitPolicy, reviewLimitOn } from '../rules.ts'
+import { findPolicyOn, policyOn } from '../../policy/rules.ts'
+import type { ReviewDue, ReviewFloor, ReviewKind, ReviewRound } from '../model.ts'
+import { opinionDueOn, type ReviewLimitPolicy, reviewFloor, reviewLimitOn } from '../rules.ts'
 
 export interface OpinionDue {
   readonly due: ReasonedDueDate
@@ -37,4 +37,24 @@ export async function previewDue(db: Reader, kind: ReviewKind, round: ReviewRoun
     legalBasis: policy.legalBasis,
     isPolicyConfirmed: policy.confirmed === 1,
   }
+}
+
+/** Gives the least time of a round by the policies and the calendar it was accepted under; null before acceptance. */
+export async function findFloor(
+  db: Reader,
+  kind: ReviewKind,
+  round: Pick<ReviewRound, 'emergency'> & { readonly roundId: string },
+): Promise<ReviewFloor | null> {
+  const row = await db
+    .selectFrom('review_acceptance')
+    .select(['counted_from', 'policy_key', 'policy_from', 'calendar_id'])
+    .where('round_id', '=', round.roundId)
+    .executeTakeFirst()
+  if (!row) return null
+  const policies = await listPolicies(db)
+  const limit =
+    row.policy_key === 'review-limit'
+      ? findPolicyOn(policies, 'review-limit', row.policy_from)?.value
+      : findPolicyOn(policies, `review-kind.${kind}`, row.policy_from)?.value.limit
+  return limit ? reviewFloor(row.counted_from, limit, round.emergency, await getCalendar(db, row.calendar_id)) : null
 }

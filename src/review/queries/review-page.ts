@@ -46,7 +46,7 @@ export async function getReviewPage(db: Reader, actor: Actor, reviewId: string):
       draftingOrgan: row.drafting_organ,
       makingOrgan: row.making_organ,
     },
-    rounds: await listRoundDetails(db, reviewId),
+    rounds: await listRoundDetails(db, reviewId, row.kind),
     assignments: await listAssignments(db, reviewId),
   }
 }

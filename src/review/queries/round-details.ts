@@ -4,15 +4,20 @@ import type { AnyPolicy } from '../../policy/model.ts'
 import { listPolicies } from '../../policy/records.ts'
 import { findPolicyOn, isPolicyKey, policyLabel } from '../../policy/rules.ts'
 import { generatedFilesOf } from '../../templates/records.ts'
-import type { ReviewDue, RoundDetail } from '../model.ts'
+import type { ReviewDue, ReviewKind, RoundDetail } from '../model.ts'
 import { listRounds } from '../records.ts'
 import { findOpinionDraft, listOpinionSteps } from '../sign-off-records.ts'
 import { OPINION_OF_ROUND } from './form-facts.ts'
+import { findFloor } from './opinion-due.ts'
 
 const traceSchema = z.array(z.object({ text: z.string() }))
 
 /** Reads the rounds of a review, oldest first, with who did what and why the last day is what it is. */
-export async function listRoundDetails(db: Reader, reviewId: string): Promise<readonly RoundDetail[]> {
+export async function listRoundDetails(
+  db: Reader,
+  reviewId: string,
+  kind: ReviewKind,
+): Promise<readonly RoundDetail[]> {
   const rounds = await listRounds(db, reviewId)
   const rows = new Map((await detailRows(db, reviewId)).map((row) => [row.round_id, row]))
   const advice = await adviceRows(db, reviewId)
@@ -34,6 +39,7 @@ export async function listRoundDetails(db: Reader, reviewId: string): Promise<re
       revisionFileName: row.file_name,
       acceptedByName: row.accepted_by_name,
       due: dueOf(row, policies),
+      floor: await findFloor(db, kind, round),
       opinionBody: row.body,
       opinionByName: row.given_by_name,
       opinionFile: files.get(round.roundId) ?? null,

@@ -27,7 +27,7 @@ export async function findSubmission(db: Reader, actor: Actor, documentId: strin
     .executeTakeFirst()
   if (!row) return undefined
   const review = await findLastReview(db, documentId)
-  const rounds = review ? await listRoundDetails(db, review.reviewId) : []
+  const rounds = review ? await listRoundDetails(db, review.reviewId, review.kind) : []
   const drafts = await listDrafts(db, documentId)
   const own = isDraftersOwn(actor, { makingOrganId: row.making_organ_id, draftingOrganId: row.drafting_organ_id })
   const [newest] = drafts

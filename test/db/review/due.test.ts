@@ -34,6 +34,25 @@ describe.each(DIALECTS)('last days of reviews on %s', (dialect) => {
     expect(due?.trace.map((line) => line.text).join()).toContain('2026年3月11日')
   })
 
+  it('have beside them the least time, and an opinion given sooner is pointed out on the page and in the trail', async () => {
+    const soon = await givenAcceptedRound(t.deps, bench)
+    const later = await givenAcceptedRound(t.deps, bench)
+    t.deps.clock.set('2026-02-13')
+    await givenOpinion(t.deps, bench, soon)
+    t.deps.clock.set('2026-02-14')
+    await givenOpinion(t.deps, bench, later)
+    const page = await getReviewPage(t.deps.db, bench.supervisor, soon.reviewId)
+    expect(page.rounds[0]?.floor).toEqual({ limit: 5, unit: 'working', until: '2026-02-14' })
+    const entries = await t.deps.db
+      .selectFrom('audit_entry')
+      .select(['subject_id', 'detail'])
+      .where('action', '=', 'review.opined')
+      .execute()
+    const shortOf = (id: string) => JSON.parse(entries.find((e) => e.subject_id === id)?.detail ?? '{}').shortOf
+    expect(shortOf(soon.reviewId)).toEqual(page.rounds[0]?.floor)
+    expect(shortOf(later.reviewId)).toBeUndefined()
+  })
+
   it('are shown before acceptance as acceptance would give them', async () => {
     const round = await givenRound(t.deps, bench)
     const page = await getReviewPage(t.deps.db, bench.reviewer, round.reviewId)
