@@ -251,6 +251,8 @@ export interface FilingPageData {
   readonly time: Timeliness
   readonly due: FilingDueExplained
   readonly required: readonly FilingMaterial[]
+  /** Until when the recipient should decide on what was submitted; null while nothing waits for it. */
+  readonly formalCheck: { readonly day: Day; readonly trace: readonly string[] } | null
   readonly submissions: readonly FilingSubmissionDetail[]
   readonly dueChanges: readonly DueChange[]
   readonly history: readonly AuditLine[]

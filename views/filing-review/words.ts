@@ -1,3 +1,5 @@
+import { GROUND_WORDS } from '../../src/filing-review/ground-words.ts'
+
 /** The literals of filing review, of its corrections and of suggestions, in words. */
 export const FILING_REVIEW_WORDS = {
   filingReview: {
@@ -9,14 +11,7 @@ export const FILING_REVIEW_WORDS = {
     accepted: '采纳说明',
   },
   filingReviewOutcome: { conforms: '未发现问题', problems: '发现问题' },
-  reviewGround: {
-    authority: '超越权限',
-    conflict: '与上位法抵触',
-    procedure: '违反制定程序',
-    content: '内容不适当',
-    rights: '违法减损权利或者增加义务',
-    form: '形式不规范',
-  },
+  reviewGround: GROUND_WORDS,
   correctionStep: {
     talk: '沟通',
     opinion: '书面审查意见',

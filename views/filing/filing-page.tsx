@@ -9,7 +9,7 @@ import { may, mayFileFor } from '../../src/people/rules.ts'
 import { auditSentence } from '../audit/wording.ts'
 import { dayText, momentText, wordOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
-import { Deadline } from '../parts/deadline.tsx'
+import { Deadline, DueDay } from '../parts/deadline.tsx'
 import { Facts, Note, PageHead, Section } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { Timeline } from '../parts/timeline.tsx'
@@ -89,6 +89,21 @@ export const FilingPage = (props: FilingPageProps) => {
               </Note>
             ))}
           </Section>
+          {filing.formalCheck && (
+            <Section title="形式审查期限">
+              <p>
+                <DueDay day={filing.formalCheck.day} today={today} />
+              </p>
+              <details>
+                <summary>这个日期是怎么算出来的</summary>
+                <ol class="trace">
+                  {filing.formalCheck.trace.map((line) => (
+                    <li>{line}</li>
+                  ))}
+                </ol>
+              </details>
+            </Section>
+          )}
           <Section title="文件">
             <Facts
               rows={[

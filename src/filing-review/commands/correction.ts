@@ -1,15 +1,24 @@
 import { recordAudit } from '../../audit/record.ts'
+import type { BlobStore } from '../../blobs/blob-store.ts'
 import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
 import { type RequestActor, refuseWith, requirePermission } from '../../documents/guard.ts'
 import { getDocument } from '../../documents/records.ts'
 import { visibleTo } from '../../documents/visibility.ts'
+import { actsForRecipient, keepLetter } from '../../filing/letter-records.ts'
 import { type FilingRow, getFiling } from '../../filing/records.ts'
 import type { Day } from '../../lib/day.ts'
+import { dayWords } from '../../lib/day-words.ts'
 import { Refused } from '../../lib/refused.ts'
 import { mayFileFor } from '../../people/rules.ts'
-import type { CorrectionStep } from '../model.ts'
-import { changeReview, dueFrom, factsOfReview, findReview, listSteps } from '../records.ts'
+import { indented } from '../../templates/indented.ts'
+import { GROUND_WORDS } from '../ground-words.ts'
+import type { CorrectionStep, ReviewGround } from '../model.ts'
+import { changeReview, dueFrom, type FilingReviewRow, factsOfReview, findReview, listSteps } from '../records.ts'
 import { limitOfStep, obstaclesToStep, stateAfter } from '../rules.ts'
+
+export interface CorrectionDeps extends WorkDeps {
+  readonly blobs: BlobStore
+}
 
 export interface StepInput {
   readonly filingId: string
@@ -26,7 +35,7 @@ export interface StepInput {
  * Records one step of the correction: the authority's, or the maker's answer. A written opinion and an order set the
  * maker's limit; confirming, accepting and annulling end the matter.
  */
-export async function takeCorrectionStep(deps: WorkDeps, actor: RequestActor, input: StepInput): Promise<void> {
+export async function takeCorrectionStep(deps: CorrectionDeps, actor: RequestActor, input: StepInput): Promise<void> {
   await inTransaction(deps, actor, async (work) => {
     const filing = await getFiling(work.trx, actor, input.filingId)
     requireParty(actor, filing, input.kind)
@@ -62,12 +71,48 @@ export async function takeCorrectionStep(deps: WorkDeps, actor: RequestActor, in
         recorded_at: work.now,
       })
       .execute()
+    await writeLetter(work, deps.blobs, actor, { filing, input, review: row, dueOn: due?.day ?? null })
     await recordAudit(
       work,
       'correction.step_taken',
       { type: 'filing', id: input.filingId },
       { kind: input.kind, actedOn: input.actedOn, dueOn: due?.day ?? null, words: input.words },
     )
+  })
+}
+
+interface Letter {
+  readonly filing: FilingRow
+  readonly input: StepInput
+  readonly review: FilingReviewRow
+  readonly dueOn: Day | null
+}
+
+/**
+ * Writes the letter of a step, numbered and kept: 请予说明函 for a talk, 审查建议书 for the written opinion. An authority that
+ * is not in this program writes its own.
+ */
+async function writeLetter(work: Work, blobs: BlobStore, actor: RequestActor, letter: Letter): Promise<void> {
+  const { filing, input, review } = letter
+  if (input.kind !== 'talk' && input.kind !== 'opinion') return
+  if (!(await actsForRecipient(work.trx, actor, filing.recipient_organ_id))) return
+  const by = letter.dueOn ?? (await dueFrom(work.trx, input.actedOn, 'correction-self', review.calendar_id, 'talk')).day
+  const grounds = JSON.parse(review.grounds ?? '[]') as ReviewGround[]
+  const isTalk = input.kind === 'talk'
+  await keepLetter(work, blobs, actor, {
+    filingId: input.filingId,
+    kind: isTalk ? 'filing-explanation' : 'filing-advice',
+    causeId: `${input.filingId}/${input.kind}/${review.version}`,
+    replyBy: by,
+    words: isTalk
+      ? { 说明事项: indented(input.words), 涉及条款: '全文', 答复期限: dayWords(by) }
+      : {
+          存在问题: indented(review.conclusion ?? ''),
+          涉及条款: '全文',
+          审查依据: grounds.map((ground) => GROUND_WORDS[ground]).join('、'),
+          处理建议: indented(input.words),
+          处理期限: dayWords(by),
+        },
   })
 }
 

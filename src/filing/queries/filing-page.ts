@@ -1,4 +1,5 @@
 import { listAuditOf } from '../../audit/queries.ts'
+import { getCalendar } from '../../calendar/records.ts'
 import type { Reader } from '../../db/transaction.ts'
 import type { Category } from '../../documents/model.ts'
 import { listMakers } from '../../documents/queries/makers.ts'
@@ -6,12 +7,13 @@ import { visibleTo } from '../../documents/visibility.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
-import type { PolicyKey } from '../../policy/model.ts'
+import type { AnyPolicy, PolicyKey } from '../../policy/model.ts'
 import { listPolicies } from '../../policy/records.ts'
 import { findPolicyOn, policyLabel, policyOn } from '../../policy/rules.ts'
 import {
   type DueChange,
   FILING_MATERIALS,
+  type FilingFacts,
   type FilingMaterial,
   type FilingPageData,
   type FilingSubmissionDetail,
@@ -19,7 +21,7 @@ import {
 import { obligationTo } from '../obligations.ts'
 import { materialsOf, requiredMaterials } from '../pack-rules.ts'
 import { factsOf, listSubmissions, readTrace } from '../records.ts'
-import { timeliness } from '../rules.ts'
+import { stepDue, timeliness } from '../rules.ts'
 
 /** Reads everything the page of a filing shows. Throws `not_found` also when the person may not see the document. */
 export async function getFilingPage(db: Reader, actor: Actor, filingId: string, today: Day): Promise<FilingPageData> {
@@ -96,10 +98,26 @@ export async function getFilingPage(db: Reader, actor: Actor, filingId: string, 
       calendarName: row.calendar_name,
     },
     required: requiredMaterials(materials, row.early_effect_reason !== null),
+    formalCheck: await formalCheckOf(db, row, facts, policies),
     submissions: await submissionDetails(db, filingId),
     dueChanges: await listDueChanges(db, { type: 'filing', id: filingId }),
     history: await listAuditOf(db, [{ type: 'filing', id: filingId }]),
   }
+}
+
+/** Counts the formal check (形式审查) of what was submitted last, by policy `filing-formal-check` and the recipient's calendar. */
+async function formalCheckOf(
+  db: Reader,
+  row: { readonly calendar_id: string },
+  facts: FilingFacts,
+  policies: readonly AnyPolicy[],
+): Promise<FilingPageData['formalCheck']> {
+  const last = facts.submissions.at(-1)
+  if (facts.status !== 'submitted' || !last) return null
+  const limit = policyOn(policies, 'filing-formal-check', last.submittedOn)
+  const roll = policyOn(policies, 'filing-roll', last.submittedOn).value
+  const due = stepDue(last.submittedOn, limit, 'submitted', roll, await getCalendar(db, row.calendar_id))
+  return { day: due.day, trace: due.trace.map((line) => line.text) }
 }
 
 async function submissionDetails(db: Reader, filingId: string): Promise<readonly FilingSubmissionDetail[]> {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { inTransaction } from '../../../src/db/transaction.ts'
 import { listDeadlines } from '../../../src/deadlines/queries/deadlines.ts'
 import { NORMATIVE_CATEGORIES } from '../../../src/documents/model.ts'
+import { getFilingPage } from '../../../src/filing/queries/filing-page.ts'
 import { takeCorrectionStep } from '../../../src/filing-review/commands/correction.ts'
 import {
   concludeFilingReview,
@@ -67,6 +68,14 @@ describe.each(DIALECTS)('the review of a filing on %s', (dialect) => {
       ...over,
     })
 
+  it('follows the formal check, for which there are five working days', async () => {
+    const waiting = await getFilingPage(t.deps.db, desk.reviewer, filingId, today())
+    // Sent on Monday 2 March 2026: five working days end on Monday 9 March.
+    expect(waiting.formalCheck?.day).toBe('2026-03-09')
+    await givenRegistration(t.deps, desk.reviewer, { filingId })
+    expect((await getFilingPage(t.deps.db, desk.reviewer, filingId, today())).formalCheck).toBeNull()
+  })
+
   it('begins after registration, with thirty days by the calendar of the recipient, extended once with a reason', async () => {
     await expect(openFilingReview(t.deps, desk.reviewer, { filingId })).rejects.toMatchObject({ kind: 'invalid' })
     await open()
@@ -107,6 +116,11 @@ describe.each(DIALECTS)('the review of a filing on %s', (dialect) => {
     await step('talk')
     await step('opinion')
     expect((await show()).steps.at(-1)).toMatchObject({ kind: 'opinion', dueOn: '2026-04-02' })
+    const letters = await t.deps.db.selectFrom('filing_letter').select(['kind', 'reply_by']).orderBy('kind').execute()
+    expect(letters).toEqual([
+      { kind: 'filing-advice', reply_by: '2026-04-02' },
+      { kind: 'filing-explanation', reply_by: '2026-04-02' },
+    ])
     await expect(step('order')).rejects.toMatchObject({ message: expect.stringContaining('2026年4月2日') })
     t.deps.clock.set('2026-03-20')
     const [refiled = ''] = await givenFilings(t.deps, desk.drafter, {
