@@ -97,3 +97,14 @@ export async function keepStep(
 
 const stale = (): Refused =>
   new Refused('conflict', '审核意见刚刚被别人修改过，您填写的还没有保存。请看清最新内容再办。')
+
+/** Counts what advisers said in all rounds of a review. */
+export async function countAdvice(db: Reader, reviewId: string): Promise<number> {
+  const row = await db
+    .selectFrom('advice')
+    .innerJoin('review_round', 'review_round.round_id', 'advice.round_id')
+    .select((eb) => eb.fn.countAll<number | string>().as('said'))
+    .where('review_id', '=', reviewId)
+    .executeTakeFirstOrThrow()
+  return Number(row.said)
+}

@@ -1,7 +1,7 @@
 import type { Day } from '../lib/day.ts'
 import { dayWords } from '../lib/day-words.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
-import type { OpinionDraft, OpinionSigning, OpinionStepLine, ReviewRound } from './model.ts'
+import type { OpinionDraft, OpinionKind, OpinionSigning, OpinionStepLine, ReviewKind, ReviewRound } from './model.ts'
 
 /** Where a draft goes when its drafter hands it on; `signed` is the end of the way. */
 export const afterDrafting = (signing: OpinionSigning): 'checking' | 'approving' | 'signed' =>
@@ -64,6 +64,28 @@ export function obstaclesToApproval(
       due !== null && today > due && !hasReason,
       'no_late_reason',
       `已超过审核期限（${due ? dayWords(due) : ''}），请写明逾期原因。`,
+    ],
+  ])
+}
+
+const JUDGES_LEGALITY = ['agree', 'agree_with_changes', 'disagree'] as const satisfies readonly OpinionKind[]
+
+/**
+ * Why a review cannot end without an adviser's opinion: legal advisers or government lawyers must be asked about a major
+ * decision (国令713 art. 28). What is only sent back, and an emergency, which the regulation does not govern, need none.
+ */
+export function obstaclesToUnadvised(
+  kind: ReviewKind,
+  opinion: OpinionKind,
+  round: Pick<ReviewRound, 'emergency'>,
+  adviceCount: number,
+): Obstacle[] {
+  const isDue = kind === 'decision' && round.emergency === null && JUDGES_LEGALITY.some((k) => k === opinion)
+  return obstacles([
+    [
+      isDue && adviceCount === 0,
+      'no_advice',
+      '重大行政决策的合法性审查，应当组织法律顾问、公职律师提出法律意见（《重大行政决策程序暂行条例》第二十八条）。请先分派法律顾问，由其提交顾问意见后再提交；现在可以暂存。',
     ],
   ])
 }

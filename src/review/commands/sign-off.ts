@@ -21,8 +21,14 @@ import { keepOpinionFile } from '../opinion-file.ts'
 import { findFloor } from '../queries/opinion-due.ts'
 import { closeReview, moveDocument, moveRound, type ReviewRow, type RoundRow } from '../records.ts'
 import { isCleared, isShortOf, nextStep, obstaclesToOpinion, obstaclesToOpinionKind } from '../rules.ts'
-import { findOpinionDraft, keepDraft, keepStep, listOpinionSteps, moveDraft } from '../sign-off-records.ts'
-import { afterDrafting, obstaclesToApproval, obstaclesToChecking, obstaclesToDrafting } from '../sign-off-rules.ts'
+import { countAdvice, findOpinionDraft, keepDraft, keepStep, listOpinionSteps, moveDraft } from '../sign-off-records.ts'
+import {
+  afterDrafting,
+  obstaclesToApproval,
+  obstaclesToChecking,
+  obstaclesToDrafting,
+  obstaclesToUnadvised,
+} from '../sign-off-rules.ts'
 
 /** An opinion is kept as the file that was signed. */
 type Signing = WorkDeps & { readonly blobs: BlobStore }
@@ -48,12 +54,14 @@ export async function draftOpinion(deps: Signing, actor: RequestActor, input: Ro
     // A reason for being late is wanted from whoever hands the opinion on, not from a note kept for tomorrow.
     const given = { ...input, lateReason: input.isHandedOn ? input.lateReason : (input.lateReason ?? '暂存') }
     const found = (await listFindings(work.trx, review.reviewId)).filter((f) => f.roundSerial === round.serial)
+    const advice = await countAdvice(work.trx, review.reviewId)
     const { value: terms } = await getPolicy(work.trx, `review-kind.${review.kind}`, round.submittedOn)
     refuseWith([
       ...obstaclesToDrafting(draft),
       ...obstaclesToOpinionKind(input.kind, terms.opinions),
       ...obstaclesToOpinion(round, given, work.today),
       ...(input.isHandedOn ? obstaclesToAgreement(input.kind, found) : []),
+      ...(input.isHandedOn ? obstaclesToUnadvised(review.kind, input.kind, round, advice) : []),
     ])
     const { value: signing } = await getPolicy(work.trx, 'review-signing', work.today)
     const next = input.isHandedOn ? afterDrafting(signing) : 'drafting'

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { SYSTEM } from '../../../src/db/transaction.ts'
 import { day } from '../../../src/lib/day.ts'
 import { addPolicyVersion } from '../../../src/policy/commands.ts'
+import { assignReview } from '../../../src/review/commands/assign.ts'
+import { giveAdvice } from '../../../src/review/commands/give-advice.ts'
 import { approveOpinion, checkOpinion, draftOpinion } from '../../../src/review/commands/sign-off.ts'
 import type { OpinionKind } from '../../../src/review/model.ts'
 import { getReviewPage } from '../../../src/review/queries/review-page.ts'
@@ -48,7 +50,17 @@ describe.each(DIALECTS)('review opinion on %s', (dialect) => {
     await expect(
       draftOpinion(t.deps, bench.reviewer, { ...decision, ...agree, kind: 'not_normative' }),
     ).rejects.toThrow('这类审核不出具这种意见')
-    await draftOpinion(t.deps, bench.reviewer, { ...decision, ...agree })
+    await draftOpinion(t.deps, bench.reviewer, { ...decision, ...agree, kind: 'return_for_procedure' })
+  })
+
+  it('on a major decision needs the advice of counsel (国令713 art. 28)', async () => {
+    const decision = await givenAcceptedRound(t.deps, bench, { category: 'decision' })
+    const hand = () => draftOpinion(t.deps, bench.reviewer, { ...decision, ...agree })
+    await expect(hand()).rejects.toThrow('应当组织法律顾问、公职律师提出法律意见')
+    const asked = { reviewId: decision.reviewId, userId: bench.adviser.userId, duty: 'adviser' } as const
+    await assignReview(t.deps, bench.supervisor, asked)
+    await giveAdvice(t.deps, bench.adviser, { ...decision, body: '权限和程序合法。' })
+    await hand()
   })
 
   it('needs a reason once the last day is over', async () => {
