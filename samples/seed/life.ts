@@ -99,7 +99,7 @@ export class Life {
       ],
       version: 0,
     })
-    await saveProcedures(deps, drafter, { documentId, records: usualProcedures(today), version: 2 })
+    await saveProcedures(deps, drafter, { documentId, records: usualProcedures(today, materials), version: 2 })
     for (const kind of materials.filter((k) => !without.includes(k))) {
       const bytes = new TextEncoder().encode(`${materialWords(kind)}\n\n（示例材料，内容从略）\n`)
       await addMaterial(deps, drafter, { documentId, kind, fileName: `${materialWords(kind)}.txt`, bytes })
