@@ -11,6 +11,10 @@ const SPEAKS_OF =
 const isNamed = (label: Label): boolean =>
   label.form === 'article' || label.form === 'chapter' || label.form === 'section' || label.form === 'part'
 
+const AFTER_HEADING = 'after heading'
+
+const isHeadingLabel = (label: Label | null): boolean => label !== null && isNamed(label) && label.form !== 'article'
+
 export interface Labelled {
   readonly paragraphs: readonly Paragraph[]
   /** What the number of each paragraph says; null where it has none. */
@@ -26,6 +30,10 @@ export function labelTyped(source: readonly Paragraph[]): Labelled {
     const label = paragraph.label === null ? null : parseLabel(paragraph.label)
     const typed = label === null && !quoted.has(index) ? typedLabel(paragraph, last) : null
     labels.push(label ?? typed)
+    // Some rules count their articles anew in each chapter.
+    const isHeading = isHeadingLabel(label ?? typed)
+    if (isHeading) last.set(AFTER_HEADING, 1)
+    else if (paragraph.text !== '') last.delete(AFTER_HEADING)
     if (label) note(label, last)
     if (!typed) return paragraph
     if (!paragraph.contents) note(typed, last)
@@ -46,7 +54,7 @@ function note(label: Label, last: Map<string, number>): void {
 }
 
 function accepted(typed: TypedLabel, last: ReadonlyMap<string, number>, paragraph: Paragraph): boolean {
-  if (typed.form === 'article') return acceptArticle(typed, last.get('article') ?? 0)
+  if (typed.form === 'article') return acceptArticle(typed, last.get('article') ?? 0, last.has(AFTER_HEADING))
   if (isNamed(typed)) {
     if (typed.apart) return true
     const short = typed.rest.length <= 30 && !/[。；，,;：:]/u.test(typed.rest)
@@ -60,12 +68,15 @@ function accepted(typed: TypedLabel, last: ReadonlyMap<string, number>, paragrap
   return typed.form !== 'dotted' || paragraph.text.length < 200
 }
 
-/** Accepts the expected successor, or 第X条之一 of the last; anything else only when a space follows and the jump is small. */
-function acceptArticle(typed: TypedLabel, last: number): boolean {
+/**
+ * Accepts the expected successor, 第X条之一 of the last, or 第一条 right under a heading; anything else only when a space
+ * follows and the jump is small.
+ */
+function acceptArticle(typed: TypedLabel, last: number, isUnderHeading: boolean): boolean {
   const next = typed.ordinal === last + 1 || (typed.sub > 0 && typed.ordinal === last)
   if (typed.apart) return next || typed.ordinal === 1 || Math.abs(typed.ordinal - last) < LARGEST_JUMP
   if (SPEAKS_OF.test(typed.rest)) return false
-  return next || (typed.ordinal === 1 && last === 0)
+  return next || (typed.ordinal === 1 && (last === 0 || isUnderHeading))
 }
 
 const balance = (text: string): number => (text.match(/[“「]/gu)?.length ?? 0) - (text.match(/[”」]/gu)?.length ?? 0)

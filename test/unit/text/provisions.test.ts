@@ -216,4 +216,27 @@ describe('typed and automatic numbers', () => {
       }),
     )
   })
+
+  it('begin anew under a heading where the numbers do, with or without a space behind them', () => {
+    for (const gap of ['　', '']) {
+      const text = ['办法', '第一章　总则', `第一条${gap}为了规范停车。`, `第二条${gap}适用本市。`]
+      const { provisions, warnings } = extractText(
+        [...text, '第二章　管理', `第一条${gap}经营者应当备案。`, '（一）提交申请；', `第二条${gap}不得占道。`].join(
+          '\n',
+        ),
+      )
+      const articles = provisions.filter((one) => one.kind === 'article')
+      expect(articles.map((one) => [one.label, one.text])).toEqual([
+        ['第一条', '为了规范停车。'],
+        ['第二条', '适用本市。'],
+        ['第一条', '经营者应当备案。'],
+        ['第二条', '不得占道。'],
+      ])
+      expect(warnings.map((one) => one.code)).toContain('number-back')
+    }
+    const { provisions } = extractText(
+      '办法\n第一章　总则\n第一条　甲。\n第二章　罚则\n第一条规定的事项，由市政府决定。',
+    )
+    expect(provisions.at(-1)).toMatchObject({ kind: 'paragraph', text: '第一条规定的事项，由市政府决定。' })
+  })
 })
