@@ -139,7 +139,7 @@ describe('from the pack to the issue', () => {
     expect(await reviewer.page.locator('input[name=kind][value=not_normative]').count(), '不属于规范性文件').toBe(0)
     await drafter.go(document)
     expect(await drafter.page.getByRole('link', { name: '登记集体审议' }).count(), 'before the review').toBe(0)
-    await assignTo(reviewer, '顾问甲')
+    await assignTo(reviewer, '秦砚之')
     await giveAdvice(await site.as('顾问甲'), review, '权限和程序合法。')
     await reviewer.go(review)
     await giveOpinion(site, reviewer, 'agree', '决策权限和程序合法。')
