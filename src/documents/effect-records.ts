@@ -47,7 +47,8 @@ async function byDecision(db: Reader, ids: readonly string[]): Promise<readonly 
   }))
 }
 
-interface RelationEffectRow {
+/** A row of `RELATION_EFFECTS`. */
+export interface RelationEffectRow {
   readonly document_id: string
   readonly kind: EffectKind
   readonly effective_on: Day
@@ -85,7 +86,7 @@ async function byRelation(db: Reader, ids: readonly string[]): Promise<readonly 
 }
 
 /** A secret document is not named to those who read what it did. */
-function sourceWords(by: {
+export function sourceWords(by: {
   readonly title: string
   readonly number_text: string | null
   readonly secrecy: Secrecy

@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../db/transaction.ts'
+import { RELATION_EFFECTS } from '../../documents/effect-query.ts'
+import { type RelationEffectRow, sourceWords } from '../../documents/effect-records.ts'
 import { type Day, day, yearOf } from '../../lib/day.ts'
 import { getPolicy } from '../../policy/records.ts'
 import type { CatalogueLine, YearlyLine } from '../model.ts'
@@ -101,9 +104,17 @@ export async function getYearlyList(
     .orderBy('document_effect.effective_on')
     .orderBy('document_effect.effect_id')
     .execute()
+  // A change that was recorded twice, by a decision of the bureau and by the document that made it, is listed once.
+  const recorded = new Set(changed.map((row) => `${row.kind} ${row.document_id} ${row.happened_on}`))
+  const byDocuments = (await changesByDocuments(db, period))
+    .filter((row) => !recorded.has(`${row.kind} ${row.document_id} ${row.happened_on}`))
+    .map((row) => ({
+      ...row,
+      source: sourceWords({ title: row.acts_by_title, number_text: row.acts_by_number, secrecy: row.acts_by_secrecy }),
+    }))
   const all = [
     ...made.map((row) => ({ ...row, act: 'made' as const, source: null })),
-    ...changed.map((row) => ({ ...row, act: row.kind as 'amended' | 'repealed' })),
+    ...[...changed, ...byDocuments].map((row) => ({ ...row, act: row.kind as 'amended' | 'repealed' })),
   ]
   const open = all.filter((row) => row.secrecy !== 'secret')
   return {
@@ -121,3 +132,32 @@ export async function getYearlyList(
     })),
   }
 }
+
+/** What documents did to others by confirmed relations. */
+const changesByDocuments = (db: Reader, period: { readonly from: Day; readonly to: Day }) =>
+  db
+    .selectFrom(sql<RelationEffectRow>`${RELATION_EFFECTS}`.as('acts'))
+    .innerJoin('document', 'document.document_id', 'acts.document_id')
+    .innerJoin('document as actor', 'actor.document_id', 'acts.acts_by')
+    .innerJoin('organ as maker', 'maker.organ_id', 'document.making_organ_id')
+    .select([
+      'document.document_id',
+      'document.title',
+      'document.number_text',
+      'document.secrecy',
+      'maker.name as maker',
+      'acts.effective_on as happened_on',
+      'acts.kind',
+      'actor.title as acts_by_title',
+      'actor.number_text as acts_by_number',
+      'actor.secrecy as acts_by_secrecy',
+    ])
+    .where('document.category', 'in', GOVERNMENT_TRACK)
+    .where('acts.kind', 'in', ['amended', 'repealed'])
+    .where('acts.effective_on', '>=', period.from)
+    .where('acts.effective_on', '<=', period.to)
+    .orderBy('maker.position')
+    .orderBy('maker.name')
+    .orderBy('acts.effective_on')
+    .orderBy('acts.relation_id')
+    .execute()

@@ -16,6 +16,7 @@ import {
   givenRegistration,
   givenSubmission,
 } from '../../support/given/filing.ts'
+import { givenRelation } from '../../support/given/relations.ts'
 import { useDeps } from '../../support/use-deps.ts'
 
 const YEAR = { from: day('2026-01-01'), to: day('2026-12-31') }
@@ -108,6 +109,33 @@ describe.each(DIALECTS)('the statistics of a year on %s', (dialect) => {
       ['made', '未公布'],
       ['made', '甲'],
       ['repealed', '旧办法'],
+    ])
+  })
+
+  it('list what documents did to others by confirmed relations, beside what was decided', async () => {
+    const made = (title: string, issuedOn: string) =>
+      givenDocument(t.deps, {
+        makingOrganId: desk.city.department,
+        title,
+        category: 'department',
+        stage: 'published',
+        issuedOn,
+        publishedOn: issuedOn,
+        effectiveOn: issuedOn,
+      })
+    const [old, other, ended, by] = [
+      await made('旧办法', '2010-01-01'),
+      await made('旧规定', '2010-01-01'),
+      await made('旧细则', '2010-01-01'),
+      await made('关于修改《旧办法》的决定', '2026-05-01'),
+    ]
+    await givenRelation(t.deps, { sourceDocumentId: by, kind: 'amends', targetDocumentId: old })
+    await givenRelation(t.deps, { sourceDocumentId: by, kind: 'repeals', targetDocumentId: ended })
+    await givenRelation(t.deps, { sourceDocumentId: by, kind: 'amends', targetDocumentId: other, state: 'dismissed' })
+    const { lines } = await getYearlyList(t.deps.db, YEAR)
+    expect(lines.filter((l) => l.act !== 'made').map((l) => [l.act, l.title, l.on, l.source])).toEqual([
+      ['amended', '旧办法', '2026-05-01', '《关于修改《旧办法》的决定》'],
+      ['repealed', '旧细则', '2026-05-01', '《关于修改《旧办法》的决定》'],
     ])
   })
 })
