@@ -17,6 +17,7 @@ import * as filingReview from './0017-filing-review.ts'
 import * as filingPapers from './0018-filing-papers.ts'
 import * as reconciliation from './0019-reconciliation.ts'
 import * as relations from './0020-relations.ts'
+import * as cleanupReview from './0021-cleanup-review.ts'
 import * as ledger from './0023-ledger.ts'
 import type { Migrate } from './columns.ts'
 
@@ -40,5 +41,6 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   '0018-filing-papers': filingPapers,
   '0019-reconciliation': reconciliation,
   '0020-relations': relations,
+  '0021-cleanup-review': cleanupReview,
   '0023-ledger': ledger,
 }

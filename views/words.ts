@@ -157,7 +157,16 @@ export const WORDS = {
     amend_or_lapse: '限期修改，逾期失效',
   },
   campaignKind: { periodic: '定期清理', immediate: '即时清理', special: '专项清理', full: '全面清理' },
-  campaignStage: { proposing: '提出拟办意见', deciding: '提请决定', decided: '已作出决定', closed: '已结束' },
+  campaignStage: {
+    proposing: '提出拟办意见',
+    reviewing: '审核',
+    reporting: '形成清理报告',
+    deciding: '提请决定',
+    decided: '已作出决定',
+    published: '目录已公布',
+    filed: '结果已备案',
+    closed: '已结束',
+  },
   nextAct: {
     upload: '上传文稿',
     submit: '送审',

@@ -96,15 +96,18 @@ function planCampaign(context: SeedContext, name: string, { campaign, documents 
       ),
     )
 
-  const move = async (to: CampaignStage): Promise<void> => {
+  const move = async (to: CampaignStage, note: string | null = null): Promise<void> => {
     const { version } = await deps.db
       .selectFrom('campaign')
       .select('version')
       .where('campaign_id', '=', campaignId)
       .executeTakeFirstOrThrow()
-    await moveCampaign(deps, supervisor, { campaignId, to, version })
+    await moveCampaign(deps, supervisor, { campaignId, to, version, note })
   }
-  calendar.at(dayOf(campaign.proposalsDueOn), () => move('deciding'))
+  const proposed = dayOf(campaign.proposalsDueOn)
+  calendar.at(proposed, () => move('reviewing'))
+  calendar.at(proposed, () => move('reporting', '逐件审核意见未单独留存，仅有汇总的拟办意见'))
+  calendar.at(proposed, () => move('deciding'))
   if (campaign.stage !== 'closed') return
   let last = dayOf(campaign.proposalsDueOn)
   for (const document of documents) {
@@ -120,7 +123,7 @@ function planCampaign(context: SeedContext, name: string, { campaign, documents 
     })
   }
   calendar.at(last, () => move('decided'))
-  calendar.at(last, () => move('closed'))
+  calendar.at(last, () => move('closed', '目录公布和结果备案情况未登记'))
 }
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b)

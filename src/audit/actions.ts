@@ -165,7 +165,10 @@ export const AUDIT = {
 
   'campaign.opened': z.object({ name: text, kind: text, cutOffOn: day }),
   'campaign.items_added': z.object({ count }),
-  'campaign.stage_changed': z.object({ from: text, to: text }),
+  'campaign.stage_changed': z.object({ from: text, to: text, note: maybe.optional() }),
+  'item.reviewed': z.object({ outcome: text, stance: text, reason: maybe }),
+  'items.reviewed': z.object({ outcome: text, count, differing: count, reason: maybe }),
+  'items.review_withdrawn': z.object({ count, kept: count }),
   'item.proposed': z.object({ outcome: text, reason: text }),
   'item.decided': z.object({ outcome: text, number: text, decidedOn: day, effectiveOn: day }),
   'items.proposed': z.object({ outcome: text, reason: text, count }),

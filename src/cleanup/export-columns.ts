@@ -12,6 +12,8 @@ export const ITEM_EXPORT: readonly ExportColumn<ItemLine>[] = [
   { label: '实施单位', value: (i) => i.implementingOrgan },
   { label: '拟办意见', value: (i) => (i.proposed ? wordOf('outcome', i.proposed) : '') },
   { label: '理由或依据', value: (i) => i.reason },
+  { label: '审核意见', value: (i) => (i.reviewed ? wordOf('outcome', i.reviewed) : '') },
+  { label: '审核理由', value: (i) => i.reviewReason },
   { label: '决定', value: (i) => (i.decided ? wordOf('outcome', i.decided) : '') },
   { label: '决定文号', value: (i) => i.decisionNumber },
 ]

@@ -1,6 +1,6 @@
 import { CLEANUP_OUTCOMES, type ItemFilter } from './model.ts'
 
-const STATES = ['unproposed', 'undecided', 'differing'] as const
+const STATES = ['unproposed', 'unreviewed', 'undecided', 'overruled', 'differing'] as const
 
 const oneOf = <T extends string>(list: readonly T[], text: string | undefined): T | undefined =>
   list.find((item) => item === text)

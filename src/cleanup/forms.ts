@@ -56,5 +56,23 @@ export const decisionForm = z.object({
   ...chosen,
 })
 
-/** Moving a campaign to its next stage. */
-export const stageForm = z.object({ version: version(), to: choice(CAMPAIGN_STAGES, '请选择阶段。') })
+/** The legal office's opinion for many items; without an outcome it agrees with each proposal. */
+export const reviewForm = z.object({
+  outcome: z
+    .enum([...CLEANUP_OUTCOMES, ''])
+    .optional()
+    .transform((v) => v || null),
+  reason: optional(2_000),
+  amendBy: optionalDay(),
+  ...chosen,
+})
+
+/** Agreeing with the proposal of one item. */
+export const agreeForm = z.object({ version: version() })
+
+/** Moving a campaign to another stage. */
+export const stageForm = z.object({
+  version: version(),
+  to: choice(CAMPAIGN_STAGES, '请选择阶段。'),
+  note: optional(500),
+})

@@ -8,12 +8,22 @@ export type CleanupOutcome = (typeof CLEANUP_OUTCOMES)[number]
 export const CAMPAIGN_KINDS = ['periodic', 'immediate', 'special', 'full'] as const
 export type CampaignKind = (typeof CAMPAIGN_KINDS)[number]
 
-export const CAMPAIGN_STAGES = ['proposing', 'deciding', 'decided', 'closed'] as const
+export const CAMPAIGN_STAGES = [
+  'proposing',
+  'reviewing',
+  'reporting',
+  'deciding',
+  'decided',
+  'published',
+  'filed',
+  'closed',
+] as const
 export type CampaignStage = (typeof CAMPAIGN_STAGES)[number]
 
-/** What the totals need to know of an item: the proposal (拟办) and the decision are two records. */
+/** What the totals need to know of an item: proposal (拟办), review (审核) and decision are three records. */
 export interface ItemOutcomes {
   readonly proposed: CleanupOutcome | null
+  readonly reviewed: CleanupOutcome | null
   readonly decided: CleanupOutcome | null
 }
 
@@ -26,7 +36,10 @@ export interface OutcomeTotals {
 
 export interface CampaignTotals {
   readonly proposals: OutcomeTotals
+  readonly reviews: OutcomeTotals
   readonly decisions: OutcomeTotals
+  /** Reviewed otherwise than proposed. */
+  readonly overruled: number
   /** Decided otherwise than proposed. */
   readonly differing: number
 }
@@ -62,7 +75,7 @@ export interface ItemFilter {
   readonly organId?: string | undefined
   readonly proposed?: CleanupOutcome | undefined
   readonly decided?: CleanupOutcome | undefined
-  readonly state?: 'unproposed' | 'undecided' | 'differing' | undefined
+  readonly state?: 'unproposed' | 'unreviewed' | 'undecided' | 'overruled' | 'differing' | undefined
 }
 
 /** One document of a campaign as the list shows it. */
@@ -81,6 +94,9 @@ export interface ItemLine {
   readonly proposed: CleanupOutcome | null
   readonly reason: string | null
   readonly proposedByName: string | null
+  readonly reviewed: CleanupOutcome | null
+  readonly reviewReason: string | null
+  readonly reviewedByName: string | null
   readonly decided: CleanupOutcome | null
   readonly decisionNumber: string | null
 }
@@ -111,6 +127,33 @@ export interface UnitProgress {
   readonly decided: number
 }
 
+export interface ReviewBatch {
+  readonly batchId: string
+  readonly reviewedByName: string
+  readonly reviewedOn: Day
+  /** Of its items, those whose review this still is. */
+  readonly items: number
+}
+
+export interface ItemReview {
+  readonly stance: 'agree' | 'differ'
+  readonly outcome: CleanupOutcome
+  readonly reason: string | null
+  readonly amendBy: Day | null
+  readonly reviewedOn: Day
+  readonly reviewedByName: string
+  readonly withdrawnOn: Day | null
+  readonly withdrawnByName: string | null
+}
+
+export interface CampaignMove {
+  readonly from: CampaignStage
+  readonly to: CampaignStage
+  readonly note: string | null
+  readonly movedOn: Day
+  readonly movedByName: string
+}
+
 export interface ItemPageData extends ItemLine {
   readonly campaignId: string
   readonly campaignName: string
@@ -123,6 +166,7 @@ export interface ItemPageData extends ItemLine {
     readonly proposedOn: Day
     readonly proposedByName: string
   }[]
+  readonly reviews: readonly ItemReview[]
   readonly decision: {
     readonly outcome: CleanupOutcome
     readonly number: string

@@ -37,9 +37,15 @@ export async function listItems(
         .selectFrom('campaign_item')
         .innerJoin('document', 'document.document_id', 'campaign_item.document_id')
         .leftJoin('proposal', 'proposal.proposal_id', 'campaign_item.proposal_id')
+        .leftJoin('cleanup_review', 'cleanup_review.review_id', 'campaign_item.review_id')
         .leftJoin('decision', 'decision.decision_id', 'campaign_item.decision_id')
         .selectAll('campaign_item')
-        .select(['document.title', 'proposal.outcome as proposed', 'decision.outcome as decided'])
+        .select([
+          'document.title',
+          'proposal.outcome as proposed',
+          'cleanup_review.outcome as reviewed',
+          'decision.outcome as decided',
+        ])
         .where('campaign_id', '=', campaignId)
         .where('campaign_item.item_id', 'in', itemIds.slice(at, at + SLICE))
         .where((eb) => itemVisibleTo(eb, actor))
@@ -55,7 +61,7 @@ export async function listItems(
 export async function pointItem(
   work: Work,
   item: Pick<ItemRow, 'item_id' | 'version'>,
-  to: { readonly proposal_id: string } | { readonly decision_id: string },
+  to: { readonly proposal_id: string } | { readonly review_id: string | null } | { readonly decision_id: string },
 ): Promise<void> {
   const moved = await work.trx
     .updateTable('campaign_item')
@@ -71,8 +77,9 @@ export async function listOutcomes(db: Reader, campaignId: string): Promise<read
   return db
     .selectFrom('campaign_item')
     .leftJoin('proposal', 'proposal.proposal_id', 'campaign_item.proposal_id')
+    .leftJoin('cleanup_review', 'cleanup_review.review_id', 'campaign_item.review_id')
     .leftJoin('decision', 'decision.decision_id', 'campaign_item.decision_id')
-    .select(['proposal.outcome as proposed', 'decision.outcome as decided'])
+    .select(['proposal.outcome as proposed', 'cleanup_review.outcome as reviewed', 'decision.outcome as decided'])
     .where('campaign_id', '=', campaignId)
     .execute()
 }

@@ -21,19 +21,24 @@ import { decideOutcomes } from './commands/decide.ts'
 import { moveCampaign } from './commands/open-campaign.ts'
 import { openCampaignWithDocuments } from './commands/open-with-documents.ts'
 import { proposeOutcome, proposeOutcomes } from './commands/propose.ts'
+import { reviewOutcomes, withdrawReviews } from './commands/review.ts'
 import { CATALOGUE_EXPORT, ITEM_EXPORT } from './export-columns.ts'
 import { itemQuery, readItemFilter } from './filter.ts'
-import { campaignForm, decisionForm, proposalForm, proposalsForm, stageForm } from './forms.ts'
+import { agreeForm, campaignForm, decisionForm, proposalForm, proposalsForm, reviewForm, stageForm } from './forms.ts'
 import { CLEANUP_OUTCOMES, type CleanupOutcome } from './model.ts'
 import { getCampaignSummary, listCampaigns, listProgress } from './queries/campaigns.ts'
 import { getCatalogue } from './queries/catalogue.ts'
 import { getItemPage, listItemIds, listItemLines } from './queries/items.ts'
+import { listMoves, listReviewBatches } from './queries/reviews.ts'
 
 const PAGE_SIZE = 100
 const EXPORT_LIMIT = 100_000
 
 export function campaignRoutes(deps: Deps): Hono<Env> {
-  const campaignPage = async (c: Context<Env>, forms: { proposal?: FormState; decision?: FormState } = {}) => {
+  const campaignPage = async (
+    c: Context<Env>,
+    forms: { proposal?: FormState; review?: FormState; decision?: FormState } = {},
+  ) => {
     const id = c.req.param('id') ?? ''
     const filter = readItemFilter(c.req.query())
     const today = deps.clock.today()
@@ -47,14 +52,27 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
       PAGE_SIZE,
     )
     const progress = await listProgress(deps.db, id)
+    const batches = await listReviewBatches(deps.db, id)
+    const moves = await listMoves(deps.db, id)
     const body = (
       <CampaignPage
-        {...{ campaign, page, progress, filter, today, actor: c.var.actor, cursor: c.req.query('cursor') }}
+        {...{
+          campaign,
+          page,
+          progress,
+          batches,
+          moves,
+          filter,
+          today,
+          actor: c.var.actor,
+          cursor: c.req.query('cursor'),
+        }}
         proposal={forms.proposal ?? formOf()}
+        review={forms.review ?? formOf()}
         decision={forms.decision ?? formOf({ decidedOn: today, effectiveOn: today })}
       />
     )
-    return reply(c, { title: campaign.name, body }, forms.proposal || forms.decision ? 422 : 200)
+    return reply(c, { title: campaign.name, body }, forms.proposal || forms.review || forms.decision ? 422 : 200)
   }
 
   const itemPage = async (c: Context<Env>, forms: { proposal?: FormState; decision?: FormState } = {}) => {
@@ -83,6 +101,14 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
     const campaignId = c.req.param('id') ?? ''
     if (form.scope === 'chosen') return { campaignId, itemIds: form.ids }
     return { campaignId, itemIds: await listItemIds(deps.db, c.var.actor, campaignId, readItemFilter(c.req.query())) }
+  }
+
+  /** A row as it is now, with the totals. */
+  const rowReply = async (c: Context<Env>, campaignId: string, itemId: string) => {
+    const item = await getItemPage(deps.db, c.var.actor, campaignId, itemId)
+    const campaign = await getCampaignSummary(deps.db, campaignId)
+    const body = <ItemRowAndTotals {...{ item, campaign, actor: c.var.actor, query: listQuery(c) }} />
+    return reply(c, { title: '', body })
   }
 
   const backToList = (c: Context<Env>) =>
@@ -120,6 +146,23 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
       const done = await attempt(act, form.state)
       return done.ok ? backToList(c) : campaignPage(c, { proposal: done.state })
     })
+    .post(paths.campaigns.reviews.pattern, may('cleanup.manage'), async (c) => {
+      const form = await readForm(c, reviewForm)
+      if (!form.ok) return campaignPage(c, { review: form.state })
+      const done = await attempt(reviewOutcomes(deps, c.var.actor, await targets(c, form.data), form.data), form.state)
+      return done.ok ? backToList(c) : campaignPage(c, { review: done.state })
+    })
+    .post(paths.campaigns.withdrawReviews.pattern, may('cleanup.manage'), async (c) => {
+      await withdrawReviews(deps, c.var.actor, { campaignId: c.req.param('id'), batchId: c.req.param('batch') })
+      return backToList(c)
+    })
+    .post(paths.campaigns.agree.pattern, may('cleanup.manage'), async (c) => {
+      const form = await readForm(c, agreeForm)
+      if (!form.ok) throw new Refused('invalid', '请刷新页面后重试。')
+      const target = { campaignId: c.req.param('id'), itemIds: [c.req.param('item')], version: form.data.version }
+      await reviewOutcomes(deps, c.var.actor, target, { outcome: null, reason: null, amendBy: null })
+      return wantsFragment(c) ? rowReply(c, target.campaignId, c.req.param('item')) : backToList(c)
+    })
     .post(paths.campaigns.decisions.pattern, may('cleanup.decide'), async (c) => {
       const form = await readForm(c, decisionForm)
       if (!form.ok) return campaignPage(c, { decision: form.state })
@@ -134,12 +177,7 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
       const done = await attempt(proposeOutcome(deps, c.var.actor, target, form.data), form.state)
       if (!done.ok) return wantsFragment(c) ? rejected(done.state) : itemPage(c, { proposal: done.state })
       if (!wantsFragment(c)) return backToList(c)
-      const item = await getItemPage(deps.db, c.var.actor, target.campaignId, target.itemId)
-      const campaign = await getCampaignSummary(deps.db, target.campaignId)
-      return reply(c, {
-        title: '',
-        body: <ItemRowAndTotals {...{ item, campaign, actor: c.var.actor, query: listQuery(c) }} />,
-      })
+      return rowReply(c, target.campaignId, target.itemId)
     })
     .post(paths.campaigns.decision.pattern, may('cleanup.decide'), async (c) => {
       const form = await readForm(c, decisionForm)

@@ -15,14 +15,6 @@ import {
   type ProposalDraft,
 } from './model.ts'
 
-/** From which stage a campaign may move where; a list under decision may go back for new proposals. */
-export const CAMPAIGN_MOVES = {
-  proposing: ['deciding'],
-  deciding: ['proposing', 'decided'],
-  decided: ['closed'],
-  closed: [],
-} as const satisfies Record<CampaignStage, readonly CampaignStage[]>
-
 /** Counts items by outcome, those without one apart, so that the figures always add up to the number of items. */
 export function totalsBy(outcomes: readonly (CleanupOutcome | null)[]): OutcomeTotals {
   const byOutcome = Object.fromEntries(
@@ -31,25 +23,14 @@ export function totalsBy(outcomes: readonly (CleanupOutcome | null)[]): OutcomeT
   return { whole: outcomes.length, byOutcome, open: outcomes.filter((o) => o === null).length }
 }
 
-/** Counts proposals and decisions apart: a proposal (拟办) is not a decision. */
+/** Counts proposals, reviews and decisions apart: a proposal (拟办) or its review (审核) is not a decision. */
 export const campaignTotals = (items: readonly ItemOutcomes[]): CampaignTotals => ({
   proposals: totalsBy(items.map((item) => item.proposed)),
+  reviews: totalsBy(items.map((item) => item.reviewed)),
   decisions: totalsBy(items.map((item) => item.decided)),
+  overruled: items.filter((i) => i.reviewed !== null && i.proposed !== null && i.reviewed !== i.proposed).length,
   differing: items.filter((i) => i.decided !== null && i.proposed !== null && i.decided !== i.proposed).length,
 })
-
-/** Why a campaign cannot move to a stage; empty means it can. */
-export function obstaclesToStage(from: CampaignStage, to: CampaignStage, totals: CampaignTotals): Obstacle[] {
-  const { proposals, decisions } = totals
-  const allowed = (CAMPAIGN_MOVES[from] as readonly CampaignStage[]).includes(to)
-  return obstacles([
-    [!allowed, 'wrong_stage', '清理工作不能从当前阶段直接进入该阶段。'],
-    [allowed && proposals.whole === 0, 'no_items', '清理目录中还没有文件。'],
-    [to === 'deciding' && proposals.open > 0, 'proposals_open', `尚有${proposals.open}件没有拟办意见。`],
-    [to === 'proposing' && decisions.open < decisions.whole, 'decisions_made', '已有文件作出决定，不能退回拟办阶段。'],
-    [to === 'decided' && decisions.open > 0, 'decisions_open', `尚有${decisions.open}件没有作出决定。`],
-  ])
-}
 
 const isAmendment = (outcome: CleanupOutcome): boolean => outcome === 'amend' || outcome === 'amend_or_lapse'
 
@@ -80,16 +61,18 @@ export function obstaclesToDecide(
   draft: DecisionDraft,
   today: Day,
 ): Obstacle[] {
-  const differs = item.proposed !== null && item.proposed !== draft.outcome
+  const advised = item.reviewed ?? item.proposed
+  const differs = advised !== null && advised !== draft.outcome
+  const early = stage === 'proposing' || stage === 'reviewing' || stage === 'reporting'
   return obstacles([
-    [stage === 'proposing', 'wrong_stage', '尚在拟办阶段，请先完成拟办并提请决定。'],
-    [stage === 'decided' || stage === 'closed', 'decided', '本次清理已经作出决定，不能再改。'],
+    [early, 'wrong_stage', '尚未提请决定，请先完成拟办、审核和清理报告。'],
+    [!early && stage !== 'deciding', 'decided', '本次清理已经作出决定，不能再改。'],
     [item.proposed === null, 'no_proposal', '该件还没有拟办意见。'],
     [item.decided !== null, 'already_decided', '该件已经作出决定。'],
     [draft.number.trim() === '', 'no_number', '请填写决定的文号。'],
     [draft.decidedOn > today, 'in_future', '决定日期不能晚于今天。'],
     [draft.effectiveOn < draft.decidedOn, 'effect_before_decision', '生效日期不能早于决定日期。'],
-    [differs && !draft.reason?.trim(), 'no_reason', '决定与拟办意见不同，请写明理由。'],
+    [differs && !draft.reason?.trim(), 'no_reason', '决定与审核（拟办）意见不同，请写明理由。'],
     ...amendByCases(draft.outcome, draft.amendBy, draft.decidedOn),
   ])
 }

@@ -1,4 +1,11 @@
-import type { CampaignItemTable, CampaignTable, DecisionTable, ProposalTable } from './tables/cleanup.ts'
+import type {
+  CampaignItemTable,
+  CampaignMoveTable,
+  CampaignTable,
+  CleanupReviewTable,
+  DecisionTable,
+  ProposalTable,
+} from './tables/cleanup.ts'
 import type { ComparisonResultTable, PairingChoiceTable } from './tables/comparisons.ts'
 import type { ClassificationTable, DeliberationTable, IssueCheckTable } from './tables/deliberation.ts'
 import type {
@@ -133,6 +140,8 @@ export interface Tables {
   campaign: CampaignTable
   campaign_item: CampaignItemTable
   proposal: ProposalTable
+  cleanup_review: CleanupReviewTable
+  campaign_move: CampaignMoveTable
   decision: DecisionTable
   pairing_choice: PairingChoiceTable
   comparison_result: ComparisonResultTable

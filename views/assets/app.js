@@ -100,6 +100,20 @@ document.addEventListener('keydown', (event) => {
   const step = { n: 1, p: -1 }[event.key]
   if (step && document.querySelector('[data-change]')) stepTo(step)
 })
+
+/** In a list, a key named by a row's button presses it for the row in focus, and goes on to the next such row. */
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return
+  const place = event.target instanceof Element ? event.target : null
+  if (!place || place.closest('input:not([type=checkbox]), textarea, select')) return
+  const button = place.closest('tr')?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)
+  if (!button) return
+  event.preventDefault()
+  const all = [...document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)]
+  const next = all[all.indexOf(button) + 1]
+  button.click()
+  next?.focus()
+})
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element && event.target.closest('[data-step]')
   if (button) stepTo(Number(button.dataset.step))

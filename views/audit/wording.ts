@@ -219,7 +219,13 @@ const WORDING: Wording = {
   'campaign.opened': (d) => `启动清理“${d.name}”，截止日 ${dayText(d.cutOffOn)}`,
   'campaign.items_added': (d) => `列入清理 ${d.count} 件`,
   'campaign.stage_changed': (d) =>
-    `清理阶段由“${wordOf('campaignStage', d.from)}”转为“${wordOf('campaignStage', d.to)}”`,
+    `清理阶段由“${wordOf('campaignStage', d.from)}”转为“${wordOf('campaignStage', d.to)}”${d.note ? `（${d.note}）` : ''}`,
+  'item.reviewed': (d) =>
+    `审核意见：${d.stance === 'agree' ? '同意拟办' : '不同意拟办，改为'}${wordOf('outcome', d.outcome)}${d.reason ? `（${d.reason}）` : ''}`,
+  'items.reviewed': (d) =>
+    `批量审核 ${d.count} 件：${d.outcome ? wordOf('outcome', d.outcome) : '同意拟办意见'}，其中与拟办不同 ${d.differing} 件${d.reason ? `（${d.reason}）` : ''}`,
+  'items.review_withdrawn': (d) =>
+    `撤回一批审核意见 ${d.count} 件${d.kept ? `，另有 ${d.kept} 件其后已重新审核，保留新意见` : ''}`,
   'item.proposed': (d) => `拟办意见：${wordOf('outcome', d.outcome)}（${d.reason}）`,
   'item.decided': (d) =>
     `决定：${wordOf('outcome', d.outcome)}（${d.number}，${dayText(d.decidedOn)} 作出，${dayText(d.effectiveOn)} 生效）`,

@@ -12,13 +12,22 @@ interface BulkBarsProps {
   readonly query: Record<string, string | undefined>
   readonly actor: Actor
   readonly proposal: FormState
+  readonly review: FormState
   readonly decision: FormState
 }
 
 /** One opinion for many documents; which bar shows depends on the stage and the person. */
-export const BulkBars = ({ campaign, page, query, actor, proposal, decision }: BulkBarsProps) => {
+export const BulkBars = ({ campaign, page, query, actor, proposal, review, decision }: BulkBarsProps) => {
   if (campaign.stage === 'proposing' && may(actor, 'cleanup.propose'))
     return <ProposalBar state={proposal} total={page.total} />
+  if (campaign.stage === 'reviewing' && may(actor, 'cleanup.manage'))
+    return (
+      <ReviewBar
+        state={review}
+        total={page.total}
+        action={paths.campaigns.reviews({ id: campaign.campaignId }, query)}
+      />
+    )
   if (campaign.stage === 'deciding' && may(actor, 'cleanup.decide'))
     return (
       <DecisionBar
@@ -89,16 +98,34 @@ const ProposalBar = ({ state, total }: { readonly state: FormState; readonly tot
   </>
 )
 
+const ReviewBar = (props: { readonly state: FormState; readonly total: number; readonly action: string }) => (
+  <>
+    <ErrorSummary state={props.state} />
+    <fieldset class="bulk" aria-label="审核拟办意见">
+      <Outcome state={props.state} label="审核意见" empty="同意各件拟办意见" />
+      <Line state={props.state} name="reason" label="与拟办不同的理由" wide />
+      <Line state={props.state} name="amendBy" label="修改期限" type="date" />
+      <Scope total={props.total} />
+      <button class="button button-primary" type="submit" formaction={props.action}>
+        提出审核意见
+      </button>
+    </fieldset>
+    <p class="quiet no-print">
+      键盘：焦点在某一行时按 <kbd>a</kbd> 同意该件的拟办意见，焦点移到下一行。
+    </p>
+  </>
+)
+
 const DecisionBar = (props: { readonly state: FormState; readonly total: number; readonly action: string }) => (
   <>
     <ErrorSummary state={props.state} />
     <fieldset class="bulk" aria-label="登记决定">
-      <Outcome state={props.state} label="决定" empty="按各件拟办意见" />
+      <Outcome state={props.state} label="决定" empty="按各件审核（拟办）意见" />
       <Line state={props.state} name="number" label="决定文号" />
       <Line state={props.state} name="decidedOn" label="决定日期" type="date" />
       <Line state={props.state} name="effectiveOn" label="生效日期" type="date" />
       <Line state={props.state} name="amendBy" label="修改期限" type="date" />
-      <Line state={props.state} name="reason" label="与拟办不同的理由" wide />
+      <Line state={props.state} name="reason" label="与审核（拟办）不同的理由" wide />
       <Scope total={props.total} />
       <button class="button button-primary" type="submit" formaction={props.action}>
         登记决定

@@ -1,5 +1,12 @@
 import { itemQuery } from '../../src/cleanup/filter.ts'
-import type { CampaignSummary, ItemFilter, ItemLine, UnitProgress } from '../../src/cleanup/model.ts'
+import type {
+  CampaignMove,
+  CampaignSummary,
+  ItemFilter,
+  ItemLine,
+  ReviewBatch,
+  UnitProgress,
+} from '../../src/cleanup/model.ts'
 import type { FormState } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
@@ -13,18 +20,22 @@ import { Pager, type PagerProps } from '../parts/pager.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { BulkBars } from './bulk-bars.tsx'
 import { ItemRow } from './item-row.tsx'
-import { Progress, StageForms } from './stage.tsx'
+import { OtherMoves, Progress, StageForms } from './stage.tsx'
+import { Batches, Moves } from './stage-record.tsx'
 import { Totals } from './totals.tsx'
 
 export interface CampaignPageProps {
   readonly campaign: CampaignSummary
   readonly page: Omit<PagerProps['page'], 'rows'> & { readonly rows: readonly ItemLine[] }
   readonly progress: readonly UnitProgress[]
+  readonly batches: readonly ReviewBatch[]
+  readonly moves: readonly CampaignMove[]
   readonly filter: ItemFilter
   readonly cursor: string | undefined
   readonly today: Day
   readonly actor: Actor
   readonly proposal: FormState
+  readonly review: FormState
   readonly decision: FormState
 }
 
@@ -65,16 +76,21 @@ export const CampaignPage = (props: CampaignPageProps) => {
               ['已被代替的', wordOf('outcome', campaign.supersededOutcome)],
             ]}
           />
+          {may(props.actor, 'cleanup.manage') && <OtherMoves campaign={campaign} />}
+          <Moves moves={props.moves} />
           <Progress campaign={campaign} progress={props.progress} />
         </Section>
       </div>
+      {campaign.stage === 'reviewing' && may(props.actor, 'cleanup.manage') && (
+        <Batches campaign={campaign} batches={props.batches} />
+      )}
       <ItemList {...props} />
     </>
   )
 }
 
 const ItemList = (props: CampaignPageProps) => {
-  const { campaign, page, filter, actor, progress, proposal, decision } = props
+  const { campaign, page, filter, actor, progress, proposal, review, decision } = props
   const id = campaign.campaignId
   const query = itemQuery(filter)
   return (
@@ -95,6 +111,8 @@ const ItemList = (props: CampaignPageProps) => {
           value={filter.state}
           options={[
             ['unproposed', '待提出拟办意见'],
+            ['unreviewed', '待审核'],
+            ['overruled', '审核与拟办不同'],
             ['undecided', '待决定'],
             ['differing', '决定与拟办不同'],
           ]}
@@ -103,7 +121,10 @@ const ItemList = (props: CampaignPageProps) => {
       <Results>
         {' '}
         <form method="post" action={paths.campaigns.proposals({ id }, { ...query, cursor: props.cursor })}>
-          <BulkBars {...{ campaign, page, actor, proposal, decision }} query={{ ...query, cursor: props.cursor }} />
+          <BulkBars
+            {...{ campaign, page, actor, proposal, review, decision }}
+            query={{ ...query, cursor: props.cursor }}
+          />
           {page.rows.length === 0 ? (
             <Empty title="没有符合条件的文件。">
               <p>可清除筛选条件查看全部。</p>
@@ -125,6 +146,7 @@ const ItemList = (props: CampaignPageProps) => {
                     <th scope="col">印发日期</th>
                     <th scope="col">实施单位</th>
                     <th scope="col">拟办意见</th>
+                    <th scope="col">审核意见</th>
                     <th scope="col">决定</th>
                     <th scope="col" class="no-print">
                       办理

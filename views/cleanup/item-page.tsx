@@ -63,6 +63,33 @@ export const ItemPage = ({ item, actor, proposal, decision }: ItemPageProps) => 
             ]}
           />
         </Section>
+        <Section title="审核意见（由新到旧）">
+          <DataTable
+            caption="历次审核意见"
+            rows={item.reviews}
+            empty="还没有审核意见。"
+            columns={[
+              { label: '日期', nowrap: true, render: (r) => dayText(r.reviewedOn) },
+              { label: '审核人', nowrap: true, render: (r) => r.reviewedByName },
+              { label: '意见', nowrap: true, render: (r) => <StatusTag kind="outcome" value={r.outcome} /> },
+              {
+                label: '说明',
+                render: (r) => (
+                  <>
+                    {r.stance === 'agree' ? '同意拟办' : '与拟办不同'}
+                    {r.reason && `：${r.reason}`}
+                    {r.amendBy && <p>修改期限：{dayText(r.amendBy)}</p>}
+                    {r.withdrawnOn && (
+                      <p class="quiet">
+                        {dayText(r.withdrawnOn)} 由{r.withdrawnByName}撤回
+                      </p>
+                    )}
+                  </>
+                ),
+              },
+            ]}
+          />
+        </Section>
       </div>
       <aside>
         <Section title="文件">
@@ -123,7 +150,7 @@ const DecisionForm = ({ item, state }: { readonly item: ItemPageData; readonly s
         state={state}
         name="outcome"
         label="决定"
-        empty={`按拟办意见（${wordOf('outcome', item.proposed)}）`}
+        empty={`按${item.reviewed ? '审核' : '拟办'}意见（${wordOf('outcome', item.reviewed ?? item.proposed)}）`}
         options={wordsOf('outcome')}
       />
       <div class="form-grid">
@@ -132,7 +159,7 @@ const DecisionForm = ({ item, state }: { readonly item: ItemPageData; readonly s
         <DayField state={state} name="effectiveOn" label="生效日期" hint="决定印发或者公布之日" required />
         <DayField state={state} name="amendBy" label="修改期限" />
       </div>
-      <TextArea state={state} name="reason" label="与拟办意见不同的理由" rows={2} />
+      <TextArea state={state} name="reason" label="与审核（拟办）意见不同的理由" rows={2} />
       <div class="form-end">
         <Button kind="primary">登记决定</Button>
       </div>

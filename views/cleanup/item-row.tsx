@@ -23,6 +23,8 @@ export const mayPropose = (actor: Actor, item: Pick<ItemLine, 'implementingOrgan
 /** One document of a campaign; its button applies the opinion typed above the list to this row alone. */
 export const ItemRow = ({ campaign, item, actor, query }: ItemRowProps) => {
   const open = campaign.stage === 'proposing' && mayPropose(actor, item)
+  const reviewable = campaign.stage === 'reviewing' && may(actor, 'cleanup.manage') && item.proposed !== null
+  const agree = paths.campaigns.agree({ id: campaign.campaignId, item: item.itemId }, query)
   const proposal = paths.campaigns.proposal({ id: campaign.campaignId, item: item.itemId }, query)
   return (
     <tr id={domId('item', item.itemId)}>
@@ -47,11 +49,35 @@ export const ItemRow = ({ campaign, item, actor, query }: ItemRowProps) => {
         {item.proposed ? <StatusTag kind="outcome" value={item.proposed} /> : <Tag tone="wait">待提出</Tag>}
         {item.reason && <small class="reason">{item.reason}</small>}
       </td>
+      <td data-label="审核意见">
+        {item.reviewed ? <StatusTag kind="outcome" value={item.reviewed} /> : '—'}
+        {item.reviewed && (
+          <small class="reason">
+            {item.reviewed === item.proposed ? '同意拟办' : '与拟办不同'}
+            {item.reviewReason && `：${item.reviewReason}`}
+          </small>
+        )}
+      </td>
       <td data-label="决定">
         {item.decided ? <StatusTag kind="outcome" value={item.decided} /> : '—'}
         {item.decisionNumber && <small class="reason">{item.decisionNumber}</small>}
       </td>
       <td class="nowrap no-print" data-label="办理">
+        {reviewable && (
+          <button
+            class="button button-plain"
+            type="submit"
+            name="version"
+            value={String(item.version)}
+            formaction={agree}
+            data-key="a"
+            aria-keyshortcuts="a"
+            {...hx({ post: agree, target: domTarget('item', item.itemId), swap: 'outerHTML' })}
+          >
+            同意
+            <span class="hidden">：{item.title}</span>
+          </button>
+        )}
         {open && (
           <button
             class="button button-plain"

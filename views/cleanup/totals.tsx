@@ -32,11 +32,23 @@ export const Totals = ({ campaign }: { readonly campaign: CampaignSummary }) => 
         </thead>
         <tbody>
           <Row campaign={campaign} label="拟办" name="proposed" totals={campaign.totals.proposals} />
+          <Row campaign={campaign} label="审核" name="reviewed" totals={campaign.totals.reviews} />
           <Row campaign={campaign} label="决定" name="decided" totals={campaign.totals.decisions} />
         </tbody>
       </table>
       <Sum campaign={campaign} label="拟办" totals={campaign.totals.proposals} />
+      {campaign.totals.reviews.open < campaign.items && (
+        <Sum campaign={campaign} label="审核" totals={campaign.totals.reviews} />
+      )}
       <Sum campaign={campaign} label="决定" totals={campaign.totals.decisions} />
+      <Rest campaign={campaign} />
+      {campaign.totals.overruled > 0 && (
+        <p>
+          <a href={paths.campaigns.show({ id: campaign.campaignId }, { state: 'overruled' })}>
+            {campaign.totals.overruled} 件审核与拟办不同
+          </a>
+        </p>
+      )}
       {campaign.totals.differing > 0 && (
         <p>
           <a href={paths.campaigns.show({ id: campaign.campaignId }, { state: 'differing' })}>
@@ -48,10 +60,23 @@ export const Totals = ({ campaign }: { readonly campaign: CampaignSummary }) => 
   )
 }
 
+/** Where the rest is. */
+const Rest = ({ campaign }: { readonly campaign: CampaignSummary }) => {
+  const { proposals, reviews, decisions } = campaign.totals
+  const link = (state: string) => paths.campaigns.show({ id: campaign.campaignId }, { state })
+  return (
+    <p>
+      尚待办理：<a href={link('unproposed')}>未拟办 {proposals.open} 件</a>，
+      <a href={link('unreviewed')}>未审核 {reviews.open} 件</a>，
+      <a href={link('undecided')}>未决定 {decisions.open} 件</a>。
+    </p>
+  )
+}
+
 const Row = (props: {
   readonly campaign: CampaignSummary
   readonly label: string
-  readonly name: 'proposed' | 'decided'
+  readonly name: 'proposed' | 'reviewed' | 'decided'
   readonly totals: OutcomeTotals
 }) => {
   const link = (query: Record<string, string>) => paths.campaigns.show({ id: props.campaign.campaignId }, query)
@@ -60,11 +85,15 @@ const Row = (props: {
       <th scope="row">{props.label}</th>
       {ORDER.map((o) => (
         <td class="numeric" data-label={wordOf('outcome', o)}>
-          <a href={link({ [props.name]: o })}>{props.totals.byOutcome[o]}</a>
+          {props.name === 'reviewed' ? (
+            props.totals.byOutcome[o]
+          ) : (
+            <a href={link({ [props.name]: o })}>{props.totals.byOutcome[o]}</a>
+          )}
         </td>
       ))}
       <td class="numeric" data-label="尚无">
-        <a href={link({ state: props.name === 'proposed' ? 'unproposed' : 'undecided' })}>{props.totals.open}</a>
+        <a href={link({ state: `un${props.name}` })}>{props.totals.open}</a>
       </td>
       <td class="numeric" data-label="合计">
         <b>{props.totals.whole}</b>

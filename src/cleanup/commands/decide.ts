@@ -10,7 +10,7 @@ import { type CampaignRow, getCampaign, type ItemRow, listItems, pointItem } fro
 import { effectsOfDecision, obstaclesToDecide } from '../rules.ts'
 
 export interface DecisionInput {
-  /** Null decides each item as it was proposed. */
+  /** Null decides each item as it was reviewed, or as proposed where there is no review. */
   readonly outcome: CleanupOutcome | null
   readonly number: string
   readonly decidedOn: Day
@@ -50,7 +50,7 @@ async function decideOne(
   item: ItemRow,
   input: DecisionInput,
 ): Promise<void> {
-  const outcome = input.outcome ?? item.proposed
+  const outcome = input.outcome ?? item.reviewed ?? item.proposed
   if (outcome === null) throw new Refused('invalid', `《${item.title}》还没有拟办意见，不能按拟办意见决定。`)
   const amends = outcome === 'amend' || outcome === 'amend_or_lapse'
   const draft: DecisionDraft = { ...input, outcome, amendBy: amends ? input.amendBy : null }

@@ -7,7 +7,8 @@ import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { CampaignKind, CampaignStage } from '../model.ts'
 import { getCampaign, listOutcomes } from '../records.ts'
-import { campaignTotals, obstaclesToAddItem, obstaclesToStage } from '../rules.ts'
+import { campaignTotals, obstaclesToAddItem } from '../rules.ts'
+import { obstaclesToStage } from '../stage-rules.ts'
 
 export interface CampaignInput {
   readonly name: string
@@ -126,18 +127,23 @@ async function insertItem(
     .execute()
 }
 
-/** Moves a campaign on: to the decision when everything is proposed, to the end when everything is decided. */
+/** Moves a campaign one stage on or back, and keeps what was said with it. */
 export async function moveCampaign(
   deps: WorkDeps,
   actor: RequestActor,
-  input: { readonly campaignId: string; readonly to: CampaignStage; readonly version: number },
+  input: {
+    readonly campaignId: string
+    readonly to: CampaignStage
+    readonly version: number
+    readonly note?: string | null
+  },
 ): Promise<void> {
   requirePermission(actor, 'cleanup.manage')
   await inTransaction(deps, actor, async (work) => {
     const campaign = await getCampaign(work.trx, input.campaignId)
-    refuseWith(
-      obstaclesToStage(campaign.stage, input.to, campaignTotals(await listOutcomes(work.trx, input.campaignId))),
-    )
+    const note = input.note?.trim() || null
+    const totals = campaignTotals(await listOutcomes(work.trx, input.campaignId))
+    refuseWith(obstaclesToStage(campaign.stage, input.to, totals, note))
     const moved = await work.trx
       .updateTable('campaign')
       .set({
@@ -150,11 +156,24 @@ export async function moveCampaign(
       .executeTakeFirst()
     if (Number(moved.numUpdatedRows) !== 1)
       throw new Refused('conflict', '清理的阶段刚刚被别人改过。请刷新页面，核对后再改。')
+    await work.trx
+      .insertInto('campaign_move')
+      .values({
+        move_id: work.newId(),
+        campaign_id: input.campaignId,
+        from_stage: campaign.stage,
+        to_stage: input.to,
+        note,
+        moved_on: work.today,
+        moved_by: actor.userId,
+        moved_by_name: actor.displayName,
+      })
+      .execute()
     await recordAudit(
       work,
       'campaign.stage_changed',
       { type: 'campaign', id: input.campaignId },
-      { from: campaign.stage, to: input.to },
+      { from: campaign.stage, to: input.to, note },
     )
   })
 }

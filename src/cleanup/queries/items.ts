@@ -6,6 +6,7 @@ import type { Actor } from '../../people/model.ts'
 import type { CleanupOutcome, ItemFilter, ItemLine, ItemPageData } from '../model.ts'
 import { getCampaign } from '../records.ts'
 import { itemVisibleTo } from '../visibility.ts'
+import { listItemReviews } from './reviews.ts'
 
 function items(db: Reader, campaignId: string) {
   return db
@@ -14,6 +15,7 @@ function items(db: Reader, campaignId: string) {
     .innerJoin('organ as maker', 'maker.organ_id', 'document.making_organ_id')
     .innerJoin('organ as implementer', 'implementer.organ_id', 'campaign_item.implementing_organ_id')
     .leftJoin('proposal', 'proposal.proposal_id', 'campaign_item.proposal_id')
+    .leftJoin('cleanup_review', 'cleanup_review.review_id', 'campaign_item.review_id')
     .leftJoin('decision', 'decision.decision_id', 'campaign_item.decision_id')
     .where('campaign_item.campaign_id', '=', campaignId)
 }
@@ -37,6 +39,8 @@ function matching(db: Reader, actor: Actor, campaignId: string, filter: ItemFilt
     .$if(filter.proposed !== undefined, (q) => q.where('proposal.outcome', '=', filter.proposed as CleanupOutcome))
     .$if(filter.decided !== undefined, (q) => q.where('decision.outcome', '=', filter.decided as CleanupOutcome))
     .$if(filter.state === 'unproposed', (q) => q.where('campaign_item.proposal_id', 'is', null))
+    .$if(filter.state === 'unreviewed', (q) => q.where('campaign_item.review_id', 'is', null))
+    .$if(filter.state === 'overruled', (q) => q.whereRef('proposal.outcome', '!=', 'cleanup_review.outcome'))
     .$if(filter.state === 'undecided', (q) => q.where('campaign_item.decision_id', 'is', null))
     .$if(filter.state === 'differing', (q) => q.whereRef('proposal.outcome', '!=', 'decision.outcome')) as Items
 }
@@ -58,6 +62,9 @@ const COLUMNS = [
   'proposal.outcome as proposed',
   'proposal.reason',
   'proposal.proposed_by_name',
+  'cleanup_review.outcome as reviewed',
+  'cleanup_review.reason as review_reason',
+  'cleanup_review.reviewed_by_name',
   'decision.outcome as decided',
   'decision.number as decision_number',
 ] as const
@@ -80,6 +87,9 @@ const lineOf = (row: Row): ItemLine => ({
   proposed: row.proposed,
   reason: row.reason,
   proposedByName: row.proposed_by_name,
+  reviewed: row.reviewed,
+  reviewReason: row.review_reason,
+  reviewedByName: row.reviewed_by_name,
   decided: row.decided,
   decisionNumber: row.decision_number,
 })
@@ -148,6 +158,7 @@ export async function getItemPage(db: Reader, actor: Actor, campaignId: string, 
       proposedOn: p.proposed_on,
       proposedByName: p.proposed_by_name,
     })),
+    reviews: await listItemReviews(db, itemId),
     decision: decision
       ? {
           outcome: decision.outcome,

@@ -26,6 +26,7 @@ export interface CampaignItemTable {
   implementing_organ_id: string
   proposal_id: string | null
   decision_id: string | null
+  review_id: Generated<string | null>
   version: Generated<number>
 }
 
@@ -39,6 +40,34 @@ export interface ProposalTable {
   proposed_on: Day
   proposed_by: string | null
   proposed_by_name: string
+}
+
+export interface CleanupReviewTable {
+  review_id: string
+  item_id: string
+  proposal_id: string
+  batch_id: string
+  previous_review_id: string | null
+  stance: 'agree' | 'differ'
+  outcome: CleanupOutcome
+  reason: string | null
+  amend_by: Day | null
+  reviewed_on: Day
+  reviewed_by: string | null
+  reviewed_by_name: string
+  withdrawn_on: Day | null
+  withdrawn_by_name: string | null
+}
+
+export interface CampaignMoveTable {
+  move_id: string
+  campaign_id: string
+  from_stage: CampaignStage
+  to_stage: CampaignStage
+  note: string | null
+  moved_on: Day
+  moved_by: string | null
+  moved_by_name: string
 }
 
 export interface DecisionTable {

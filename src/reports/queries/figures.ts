@@ -109,8 +109,9 @@ async function campaignFigures(db: Reader, { from, to }: { from: Day; to: Day })
     const items = await db
       .selectFrom('campaign_item')
       .leftJoin('proposal', 'proposal.proposal_id', 'campaign_item.proposal_id')
+      .leftJoin('cleanup_review', 'cleanup_review.review_id', 'campaign_item.review_id')
       .leftJoin('decision', 'decision.decision_id', 'campaign_item.decision_id')
-      .select(['proposal.outcome as proposed', 'decision.outcome as decided'])
+      .select(['proposal.outcome as proposed', 'cleanup_review.outcome as reviewed', 'decision.outcome as decided'])
       .where('campaign_id', '=', campaign.campaign_id)
       .execute()
     figures.push({

@@ -4,7 +4,7 @@ import { decideOutcomes } from '../../../src/cleanup/commands/decide.ts'
 import { addItems, moveCampaign, openCampaign } from '../../../src/cleanup/commands/open-campaign.ts'
 import { openCampaignWithDocuments } from '../../../src/cleanup/commands/open-with-documents.ts'
 import { proposeOutcome, proposeOutcomes } from '../../../src/cleanup/commands/propose.ts'
-import { CLEANUP_OUTCOMES, type CleanupOutcome } from '../../../src/cleanup/model.ts'
+import { type CampaignStage, CLEANUP_OUTCOMES, type CleanupOutcome } from '../../../src/cleanup/model.ts'
 import { getCampaignSummary } from '../../../src/cleanup/queries/campaigns.ts'
 import { getCatalogue } from '../../../src/cleanup/queries/catalogue.ts'
 import { listItemIds, listItemLines } from '../../../src/cleanup/queries/items.ts'
@@ -85,9 +85,17 @@ describe.each(DIALECTS)('clean-up on %s', (dialect) => {
       },
     )
 
-  const move = async (to: 'deciding' | 'decided' | 'closed'): Promise<void> => {
+  const moveOne = async (to: CampaignStage, note: string | null = null): Promise<void> => {
     const { version } = await getCampaignSummary(t.deps.db, campaignId)
-    await moveCampaign(t.deps, bureau, { campaignId, to, version })
+    await moveCampaign(t.deps, bureau, { campaignId, to, version, note })
+  }
+
+  /** Moves on; to the decision through review and report, saying why the items were not reviewed one by one. */
+  const move = async (to: CampaignStage): Promise<void> => {
+    if (to !== 'deciding') return moveOne(to, '理由')
+    await moveOne('reviewing')
+    await moveOne('reporting', '不逐件审核')
+    await moveOne('deciding')
   }
 
   it('takes in what was issued by the cut-off day, and nothing twice', async () => {
@@ -117,7 +125,7 @@ describe.each(DIALECTS)('clean-up on %s', (dialect) => {
             outcome,
           )
           const { items: whole, totals } = await getCampaignSummary(t.deps.db, campaignId)
-          for (const side of [totals.proposals, totals.decisions]) {
+          for (const side of [totals.proposals, totals.reviews, totals.decisions]) {
             const sum = CLEANUP_OUTCOMES.reduce((s, o) => s + side.byOutcome[o], side.open)
             expect(sum).toBe(whole)
           }
@@ -162,7 +170,7 @@ describe.each(DIALECTS)('clean-up on %s', (dialect) => {
     await givenCampaign(['public', 'public'])
     await expect(move('deciding')).rejects.toThrow('尚有2件没有拟办意见')
     await propose(items, 'remain')
-    await expect(decide(items, null)).rejects.toThrow('尚在拟办阶段')
+    await expect(decide(items, null)).rejects.toThrow('尚未提请决定')
     await move('deciding')
     await decide(items.slice(0, 1), null)
     await expect(move('decided')).rejects.toThrow('尚有1件没有作出决定')
