@@ -67,6 +67,9 @@ export const reviewForm = z.object({
   ...chosen,
 })
 
+/** The legal office's opinion for one item. */
+export const itemReviewForm = reviewForm.omit({ ids: true, scope: true }).extend({ version: version() })
+
 /** Agreeing with the proposal of one item. */
 export const agreeForm = z.object({ version: version() })
 

@@ -24,7 +24,16 @@ import { proposeOutcome, proposeOutcomes } from './commands/propose.ts'
 import { reviewOutcomes, withdrawReviews } from './commands/review.ts'
 import { CATALOGUE_EXPORT, ITEM_EXPORT } from './export-columns.ts'
 import { itemQuery, readItemFilter } from './filter.ts'
-import { agreeForm, campaignForm, decisionForm, proposalForm, proposalsForm, reviewForm, stageForm } from './forms.ts'
+import {
+  agreeForm,
+  campaignForm,
+  decisionForm,
+  itemReviewForm,
+  proposalForm,
+  proposalsForm,
+  reviewForm,
+  stageForm,
+} from './forms.ts'
 import { CLEANUP_OUTCOMES, type CleanupOutcome } from './model.ts'
 import { getCampaignSummary, listCampaigns, listProgress } from './queries/campaigns.ts'
 import { getCatalogue } from './queries/catalogue.ts'
@@ -75,7 +84,10 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
     return reply(c, { title: campaign.name, body }, forms.proposal || forms.review || forms.decision ? 422 : 200)
   }
 
-  const itemPage = async (c: Context<Env>, forms: { proposal?: FormState; decision?: FormState } = {}) => {
+  const itemPage = async (
+    c: Context<Env>,
+    forms: { proposal?: FormState; review?: FormState; decision?: FormState } = {},
+  ) => {
     const item = await getItemPage(deps.db, c.var.actor, c.req.param('id') ?? '', c.req.param('item') ?? '')
     const today = deps.clock.today()
     const body = (
@@ -83,10 +95,15 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
         item={item}
         actor={c.var.actor}
         proposal={forms.proposal ?? formOf({ outcome: item.proposed, reason: item.reason })}
+        review={forms.review ?? formOf()}
         decision={forms.decision ?? formOf({ decidedOn: today, effectiveOn: today })}
       />
     )
-    return reply(c, { title: `清理：${item.title}`, body }, forms.proposal || forms.decision ? 422 : 200)
+    return reply(
+      c,
+      { title: `清理：${item.title}`, body },
+      forms.proposal || forms.review || forms.decision ? 422 : 200,
+    )
   }
 
   const newPage = async (c: Context<Env>, state?: FormState) => {
@@ -155,6 +172,16 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
     .post(paths.campaigns.withdrawReviews.pattern, may('cleanup.manage'), async (c) => {
       await withdrawReviews(deps, c.var.actor, { campaignId: c.req.param('id'), batchId: c.req.param('batch') })
       return backToList(c)
+    })
+    .post(paths.campaigns.review.pattern, may('cleanup.manage'), async (c) => {
+      const form = await readForm(c, itemReviewForm)
+      if (!form.ok) return itemPage(c, { review: form.state })
+      const item = c.req.param('item')
+      const target = { campaignId: c.req.param('id'), itemIds: [item], version: form.data.version }
+      const done = await attempt(reviewOutcomes(deps, c.var.actor, target, form.data), form.state)
+      return done.ok
+        ? seeOther(c, paths.campaigns.item({ id: target.campaignId, item }))
+        : itemPage(c, { review: done.state })
     })
     .post(paths.campaigns.agree.pattern, may('cleanup.manage'), async (c) => {
       const form = await readForm(c, agreeForm)

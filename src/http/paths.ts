@@ -156,6 +156,7 @@ export const paths = {
     proposals: path('/campaigns/:id/proposals'),
     decisions: path('/campaigns/:id/decisions'),
     reviews: path('/campaigns/:id/reviews'),
+    review: path('/campaigns/:id/items/:item/review'),
     agree: path('/campaigns/:id/items/:item/agree'),
     withdrawReviews: path('/campaigns/:id/reviews/:batch/withdraw'),
     stage: path('/campaigns/:id/stage'),

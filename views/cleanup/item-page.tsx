@@ -16,10 +16,11 @@ export interface ItemPageProps {
   readonly item: ItemPageData
   readonly actor: Actor
   readonly proposal: FormState
+  readonly review: FormState
   readonly decision: FormState
 }
 
-export const ItemPage = ({ item, actor, proposal, decision }: ItemPageProps) => (
+export const ItemPage = ({ item, actor, proposal, review, decision }: ItemPageProps) => (
   <>
     <PageHead
       title={item.title}
@@ -38,6 +39,7 @@ export const ItemPage = ({ item, actor, proposal, decision }: ItemPageProps) => 
           ) : (
             <Note>由实施单位（{item.implementingOrgan}）提出拟办意见。</Note>
           ))}
+        {item.stage === 'reviewing' && may(actor, 'cleanup.manage') && <ReviewForm item={item} state={review} />}
         {item.stage === 'deciding' && item.decided === null && may(actor, 'cleanup.decide') && (
           <DecisionForm item={item} state={decision} />
         )}
@@ -137,6 +139,27 @@ const ProposalForm = ({ item, state }: { readonly item: ItemPageData; readonly s
       <DayField state={state} name="amendBy" label="修改期限" hint="修改的填写；限期修改、逾期失效的必须填写" />
       <div class="form-end">
         <Button kind="primary">保存拟办意见</Button>
+      </div>
+    </form>
+  </Section>
+)
+
+const ReviewForm = ({ item, state }: { readonly item: ItemPageData; readonly state: FormState }) => (
+  <Section title={item.reviewed ? '修改审核意见' : '提出审核意见'} id="review">
+    <form class="form" method="post" action={paths.campaigns.review({ id: item.campaignId, item: item.itemId })}>
+      <ErrorSummary state={state} />
+      <HiddenField name="version" value={item.version} />
+      <SelectField
+        state={state}
+        name="outcome"
+        label="审核意见"
+        empty={`同意拟办意见（${wordOf('outcome', item.proposed)}）`}
+        options={wordsOf('outcome')}
+      />
+      <TextArea state={state} name="reason" label="理由" hint="与拟办意见不同的，应当写明理由" rows={3} />
+      <DayField state={state} name="amendBy" label="修改期限" />
+      <div class="form-end">
+        <Button kind="primary">保存审核意见</Button>
       </div>
     </form>
   </Section>

@@ -23,7 +23,7 @@ export const mayPropose = (actor: Actor, item: Pick<ItemLine, 'implementingOrgan
 /** One document of a campaign; its button applies the opinion typed above the list to this row alone. */
 export const ItemRow = ({ campaign, item, actor, query }: ItemRowProps) => {
   const open = campaign.stage === 'proposing' && mayPropose(actor, item)
-  const reviewable = campaign.stage === 'reviewing' && may(actor, 'cleanup.manage') && item.proposed !== null
+  const reviewable = campaign.stage === 'reviewing' && may(actor, 'cleanup.manage') && item.proposed !== item.reviewed
   const agree = paths.campaigns.agree({ id: campaign.campaignId, item: item.itemId }, query)
   const proposal = paths.campaigns.proposal({ id: campaign.campaignId, item: item.itemId }, query)
   return (

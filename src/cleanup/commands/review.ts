@@ -30,8 +30,7 @@ export async function reviewOutcomes(
     const batchId = work.newId()
     let differing = 0
     for (const item of items) {
-      if (target.version !== undefined && item.version !== target.version)
-        throw new Refused('conflict', '您打开页面后，这一项已被别人办理。请刷新页面，核对后再审核。')
+      if (target.version !== undefined && item.version !== target.version) throw await staleReview(work, item, input)
       if (await reviewOne(work, actor, campaign, item, input, batchId)) differing += 1
     }
     if (items.length > 1)
@@ -43,6 +42,19 @@ export async function reviewOutcomes(
       )
     return batchId
   })
+}
+
+/** Tells a review that came too late what the other one said, and keeps neither silently. */
+async function staleReview(work: Work, item: ItemRow, mine: ReviewInput): Promise<Refused> {
+  const other = await work.trx
+    .selectFrom('cleanup_review')
+    .select(['reason', 'reviewed_by_name'])
+    .where('review_id', '=', item.review_id ?? '')
+    .executeTakeFirst()
+  return new Refused('conflict', '您打开页面后，这一项已被别人办理，您的意见没有保存。请核对后重新提交。', [
+    other ? `${other.reviewed_by_name}的审核意见：${other.reason || '（未写理由）'}` : '现在没有审核意见。',
+    `您的意见：${mine.reason || '（未写理由）'}`,
+  ])
 }
 
 async function reviewOne(

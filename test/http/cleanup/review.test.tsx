@@ -82,6 +82,20 @@ describe('the pages of a clean-up under review', () => {
     expect((await reviews()).open).toBe(1)
   })
 
+  it('differ on the page of an item, with a reason, and keep both records on it', async () => {
+    const browser = await visitor(bureau)
+    const [item = ''] = await listItemIds(t.deps.db, bureau, id, {})
+    const address = paths.campaigns.review({ id, item })
+    const mine = { version: '2', outcome: 'repeal', reason: '' }
+    expect((await browser.post(address, mine)).status).toBe(422)
+    expect((await browser.post(address, { ...mine, reason: '依据已废止' })).status).toBe(303)
+    const page = textOf(await pageIn(await browser.get(paths.campaigns.item({ id, item }))), 'main')
+    expect(page).toContain('与拟办不同：依据已废止')
+    const stale = await browser.post(address, { ...mine, reason: '我的理由' })
+    expect(stale.status).toBe(409)
+    expect(await stale.text()).toMatch(/依据已废止.*我的理由/)
+  })
+
   it('ask for the reason of leaving items unreviewed, and show it with the stage', async () => {
     const browser = await visitor(bureau)
     const { version } = await getCampaignSummary(t.deps.db, id)
