@@ -4,7 +4,7 @@ import type { PolicyKey, PolicyLine } from '../../src/policy/model.ts'
 const GROUPS: readonly (readonly [label: string, prefixes: readonly string[]])[] = [
   ['合法性审核', ['review-', 'consultation.', 'effect-delay', 'scope-exclusions']],
   ['编号', ['unified-numbering', 'number-formats']],
-  ['备案', ['filing-', 'correction-', 'issuing-list-due', 'catalogue-publication']],
+  ['备案', ['filing-', 'correction-', 'suggestion-', 'issuing-list-due', 'catalogue-publication']],
   ['有效期', ['validity.', 'expiry-warnings', 'renewal-record']],
   ['清理', ['cleanup-', 'upper-law-response', 'superseded-outcome']],
   ['统计', ['rate-']],
