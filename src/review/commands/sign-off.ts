@@ -130,7 +130,8 @@ async function sign(
   { review, round, draft }: Signed,
 ): Promise<void> {
   const dueOn = round.acceptance?.dueOn ?? null
-  const isLate = dueOn !== null && work.today > dueOn
+  // One written for a day that was then not missed is no reason, and the opinion must not call itself late.
+  const lateReason = dueOn !== null && work.today > dueOn ? draft.lateReason : null
   await keepStep(work, round.roundId, 'approved', actor, null)
   await moveRound(work, round, review, 'opined')
   await work.trx
@@ -143,10 +144,10 @@ async function sign(
       given_on: work.today,
       given_by: actor.userId,
       given_by_name: actor.displayName,
-      late_reason: isLate ? draft.lateReason : null, // one written early, for a day that was then not missed, is no reason
+      late_reason: lateReason,
     })
     .execute()
-  await keepOpinionFile(work, blobs, actor, { review, round, draft })
+  await keepOpinionFile(work, blobs, actor, { review, round, draft: { ...draft, lateReason } })
   const document = await getDocument(work.trx, review.documentId)
   await moveDocument(work, document, isCleared(draft.kind) ? 'reviewed' : 'drafting')
   if (['deliberate', 'ordinary_document'].includes(nextStep(draft.kind))) await closeReview(work, review.reviewId)

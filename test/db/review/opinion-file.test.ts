@@ -76,8 +76,9 @@ describe.each(DIALECTS)('the file of a signed opinion on %s', (dialect) => {
     })
     await giveAdvice(t.deps, bench.adviser, { ...round, body: '顾问另有说明。' })
     const body = `总体可行。\n${findingsInWords(findings)}\n请修改后提请审议。`
-    await givenOpinion(t.deps, bench, round, { kind: 'agree_with_changes', body })
+    await givenOpinion(t.deps, bench, round, { kind: 'agree_with_changes', body, lateReason: '材料复杂' })
     const text = await textOf(round)
+    expect(text, 'given in time').not.toContain('逾期')
     for (const words of [
       '罚款（五百元）没有上位法依据。',
       '删去本条。',
