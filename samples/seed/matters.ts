@@ -1,3 +1,4 @@
+import { classifyDocument } from '../../src/classification/commands.ts'
 import type { DocumentInput } from '../../src/documents/model.ts'
 import { takeCorrectionStep } from '../../src/filing-review/commands/correction.ts'
 import { concludeFilingReview, openFilingReview } from '../../src/filing-review/commands/review.ts'
@@ -118,7 +119,7 @@ function planDecision(context: SeedContext): void {
 
 /** A departmental document in its second round: three findings of the first, adopted, partly, and not. */
 function planFindings(context: SeedContext): void {
-  const { calendar } = context
+  const { calendar, deps } = context
   const on = (days: number) => fromToday(context, days)
   const reviewer = context.person('审核员乙')
   const drafter = context.person('起草员')
@@ -132,6 +133,16 @@ function planFindings(context: SeedContext): void {
     await life.submit()
   })
   calendar.at(on(-31), () => life.accept(reviewer))
+  calendar.at(on(-30), () =>
+    classifyDocument(deps, context.person('审核员'), {
+      documentId: life.documentId,
+      versionId: 'xizang-2020',
+      answers: { subject: 'yes', authority: 'yes', public: 'yes', rights: 'yes', general: 'yes', repeated: 'yes' },
+      excluded: null,
+      isNormative: true,
+      reason: '规定了施工单位、运输单位的收费和备案义务，在本市普遍、反复适用。',
+    }),
+  )
   calendar.at(on(-24), async () => {
     for (const finding of FINDINGS) await find(context, life, finding, '审核员乙')
     await life.opine(
