@@ -15,6 +15,7 @@ import { installPolicies } from '../src/policy/commands.ts'
 import { actingInCleanups, planCleanups } from './seed/cleanups.ts'
 import { Calendar, type SeedContext, type SeedDeps, seedClock } from './seed/context.ts'
 import { actingInCurrent, planCurrent } from './seed/current.ts'
+import { planFilingReviews } from './seed/filing-reviews.ts'
 import { actingInMatters, planMatters } from './seed/matters.ts'
 import { actingInPast, planPast } from './seed/past.ts'
 import { DEMO_PASSWORD, seedOrgans, seedPeople, seedReform } from './seed/people.ts'
@@ -54,6 +55,7 @@ export async function seed(real: Deps, say: (line: string) => void): Promise<voi
   planCleanups(context)
   planCurrent(context)
   planMatters(context)
+  planFilingReviews(context)
   planRelations(context)
   say('示例数据：文件、审核、备案和清理……')
   const events = await calendar.play(clock)
