@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina'
+import { closerOf } from '../lib/close-pool.ts'
 import { gate } from '../lib/gate.ts'
 import { Refused } from '../lib/refused.ts'
 import { workerPath } from '../lib/root.ts'
@@ -34,6 +35,7 @@ export function createSheetReader(limits: SheetReaderLimits = {}): SheetReader {
   })
   // A thread that dies between two tasks is nobody's failure: the next task starts a new one.
   pool.on('error', () => undefined)
+  const closePool = closerOf(pool)
   const inTurn = gate(1)
   return {
     async read(bytes) {
@@ -44,7 +46,7 @@ export function createSheetReader(limits: SheetReaderLimits = {}): SheetReader {
       if (!answer.ok) throw new Refused(answer.kind, answer.message)
       return JSON.parse(answer.file) as SheetFile
     },
-    close: () => pool.destroy(),
+    close: closePool,
   }
 }
 

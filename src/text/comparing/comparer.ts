@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina'
+import { closerOf } from '../../lib/close-pool.ts'
 import { gate } from '../../lib/gate.ts'
 import { Refused } from '../../lib/refused.ts'
 import { workerPath } from '../../lib/root.ts'
@@ -58,6 +59,7 @@ export function createComparer(limits: ComparerLimits = {}): Comparer {
   })
   // A thread that dies between two tasks is nobody's failure: the next task starts a new one.
   pool.on('error', () => undefined)
+  const closePool = closerOf(pool)
   const inTurn = gate(threads)
   const isShort = (...texts: ExtractedText[]): boolean =>
     texts.reduce((sum, text) => sum + weightOf(text), 0) <= inlineUpTo
@@ -85,7 +87,7 @@ export function createComparer(limits: ComparerLimits = {}): Comparer {
       if (!done) throw new Refused('invalid', '两份文本太长，没能在限定时间内写成 Word 文件。请直接打印比对页面。')
       return done
     },
-    close: () => pool.destroy(),
+    close: closePool,
   }
 }
 

@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina'
+import { closerOf } from '../../lib/close-pool.ts'
 import { gate } from '../../lib/gate.ts'
 import { Refused } from '../../lib/refused.ts'
 import { workerPath } from '../../lib/root.ts'
@@ -44,6 +45,7 @@ export function createExtractor(limits: ExtractorLimits = {}): Extractor {
   })
   // A thread that dies between two tasks is nobody's failure: the next task starts a new one.
   pool.on('error', () => undefined)
+  const closePool = closerOf(pool)
   const inTurn = gate(threads)
   return {
     async extract(bytes, name) {
@@ -61,7 +63,7 @@ export function createExtractor(limits: ExtractorLimits = {}): Extractor {
     },
     close: async () => {
       await limits.office?.close()
-      await pool.destroy()
+      await closePool()
     },
   }
 }
