@@ -20,6 +20,8 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,
+        // A page answers in its own time on a slow machine.
+        expect: { poll: { timeout: 15_000 } },
       }),
     ],
   },
