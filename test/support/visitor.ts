@@ -93,6 +93,9 @@ function complaintsOf(page: Page): string[] {
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of (409|422)/.test(message.text())) complaints.push(message.text())
   })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  // The browser says so when one page follows another before its own fading is over.
+  page.on('pageerror', (error) => {
+    if (error.message !== 'Transition was skipped') complaints.push(error.message)
+  })
   return complaints
 }
