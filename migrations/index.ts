@@ -19,6 +19,7 @@ import * as reconciliation from './0019-reconciliation.ts'
 import * as relations from './0020-relations.ts'
 import * as cleanupReview from './0021-cleanup-review.ts'
 import * as ledger from './0023-ledger.ts'
+import * as cleanupWork from './0024-cleanup-work.ts'
 import type { Migrate } from './columns.ts'
 
 export const migrations: Readonly<Record<string, Migrate>> = {
@@ -43,4 +44,5 @@ export const migrations: Readonly<Record<string, Migrate>> = {
   '0020-relations': relations,
   '0021-cleanup-review': cleanupReview,
   '0023-ledger': ledger,
+  '0024-cleanup-work': cleanupWork,
 }

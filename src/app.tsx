@@ -4,6 +4,8 @@ import { calendarRoutes } from './calendar/routes.tsx'
 import { classificationPanel } from './classification/panel.tsx'
 import { classificationRoutes } from './classification/routes.tsx'
 import { changeRoutes } from './cleanup/change-routes.tsx'
+import { itemRoutes } from './cleanup/item-routes.tsx'
+import { outputRoutes } from './cleanup/output-routes.tsx'
 import { cleanupPanel } from './cleanup/panel.tsx'
 import { campaignRoutes } from './cleanup/routes.tsx'
 import { comparisonRoutes } from './comparisons/routes.tsx'
@@ -98,6 +100,8 @@ export function createApp(deps: Deps): Hono<Env> {
     filingPaperRoutes,
     reconciliationRoutes,
     campaignRoutes,
+    itemRoutes,
+    outputRoutes,
     reportRoutes,
     calendarRoutes,
     policyRoutes,

@@ -2,6 +2,7 @@ import { CATEGORY_WORDS } from '../src/documents/words.ts'
 import { FILING_MATERIAL_WORDS } from '../src/policy/filing-words.ts'
 import { HEAD_WORDS, MATERIAL_WORDS, OPINION_WORDS, PROCEDURE_WORDS } from '../src/policy/review-kinds.ts'
 import { CHECK_ANSWER_WORDS, RETURN_GROUND_WORDS, REVIEW_KIND_WORDS } from '../src/review/form-words.ts'
+import { CLEANUP_WORDS } from './cleanup/words.ts'
 import { FILING_REVIEW_WORDS } from './filing-review/words.ts'
 import { LEDGER_WORDS } from './ledger/literals.ts'
 import { LIST_WORDS } from './reconciliation/words.ts'
@@ -23,6 +24,7 @@ export const WORDS = {
     state_council: '国务院',
   },
   category: CATEGORY_WORDS,
+  ...CLEANUP_WORDS,
   ...FILING_REVIEW_WORDS,
   ...LEDGER_WORDS,
   ...LIST_WORDS,
@@ -148,24 +150,6 @@ export const WORDS = {
     opinion: '书面意见之日',
     order: '责令纠正之日',
     received: '收到之日',
-  },
-  outcome: {
-    remain: '继续有效',
-    amend: '修改',
-    repeal: '废止',
-    declare_lapsed: '宣布失效',
-    amend_or_lapse: '限期修改，逾期失效',
-  },
-  campaignKind: { periodic: '定期清理', immediate: '即时清理', special: '专项清理', full: '全面清理' },
-  campaignStage: {
-    proposing: '提出拟办意见',
-    reviewing: '审核',
-    reporting: '形成清理报告',
-    deciding: '提请决定',
-    decided: '已作出决定',
-    published: '目录已公布',
-    filed: '结果已备案',
-    closed: '已结束',
   },
   nextAct: {
     upload: '上传文稿',

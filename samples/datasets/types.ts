@@ -85,6 +85,8 @@ export interface CleanupFile {
     readonly openedOn: DayText
     readonly proposalsDueOn: DayText
     readonly decidingOrganKey: string
+    /** Takes in only what the organs that ended between these days carried out. */
+    readonly reform?: { readonly from: DayText; readonly to: DayText }
   }
   readonly documents: readonly CleanupDocument[]
 }
@@ -97,7 +99,7 @@ export interface CleanupDocument extends FiveDates {
   readonly makingOrganKey: string
   /** Name on the document where the making organ had another one then. */
   readonly issuedAs: string | null
-  /** The organ that carries it out today, never a dissolved one. */
+  /** Who carries it out: in the ledger of 2019 never a dissolved organ, in that of the reform always one. */
   readonly implementingOrganKey: string
   readonly validity: Validity
   readonly proposal: CleanupProposal

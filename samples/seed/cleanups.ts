@@ -1,11 +1,12 @@
 import { decideOutcomes } from '../../src/cleanup/commands/decide.ts'
-import { addItems, moveCampaign, openCampaign } from '../../src/cleanup/commands/open-campaign.ts'
+import { moveCampaign } from '../../src/cleanup/commands/move-campaign.ts'
+import { openCampaignWithDocuments } from '../../src/cleanup/commands/open-with-documents.ts'
 import { proposeOutcome } from '../../src/cleanup/commands/propose.ts'
-import type { CampaignStage } from '../../src/cleanup/model.ts'
+import type { CampaignStage, NormativeCategory } from '../../src/cleanup/model.ts'
 import type { IssuedDocument } from '../../src/documents/commands/register.ts'
 import { recordIssuedDocuments } from '../../src/documents/commands/register.ts'
 import type { Day } from '../../src/lib/day.ts'
-import type { CleanupDocument, CleanupFile } from '../datasets/types.ts'
+import type { CleanupDocument, CleanupFile, OrgansFile } from '../datasets/types.ts'
 import { dayOf, dayOrNull, readDataset, type SeedContext } from './context.ts'
 
 const SCOPES: Readonly<Record<string, string>> = {
@@ -20,9 +21,13 @@ export function planCleanups(context: SeedContext): void {
   for (const name of FILES) planCampaign(context, name, readDataset<CleanupFile>(name))
 }
 
+/** Who proposes for what an organ carries out: itself, or who took over from it. */
+const proposerOf = (organKey: string): string =>
+  readDataset<OrgansFile>('organs').organs.find((o) => o.key === organKey)?.successorKey ?? organKey
+
 /** Every organ that has something to propose. */
 export const actingInCleanups = (): readonly string[] =>
-  FILES.flatMap((name) => readDataset<CleanupFile>(name).documents.map((d) => d.implementingOrganKey))
+  FILES.flatMap((name) => readDataset<CleanupFile>(name).documents.map((d) => proposerOf(d.implementingOrganKey)))
 
 function recordOf(context: SeedContext, document: CleanupDocument): IssuedDocument {
   const making = context.organId(document.makingOrganKey)
@@ -64,7 +69,7 @@ function planCampaign(context: SeedContext, name: string, { campaign, documents 
       bureau,
       documents.map((d) => recordOf(context, d)),
     )
-    campaignId = await openCampaign(deps, supervisor, {
+    campaignId = await openCampaignWithDocuments(deps, supervisor, {
       name: campaign.name,
       kind: campaign.kind,
       scope: SCOPES[name] ?? '',
@@ -72,8 +77,9 @@ function planCampaign(context: SeedContext, name: string, { campaign, documents 
       cutOffOn: dayOf(campaign.cutOffOn),
       decidingOrganId: context.organId(campaign.decidingOrganKey),
       supersededOutcome: 'repeal',
+      categories: [...new Set(documents.map((d) => d.category as NormativeCategory))],
+      reform: campaign.reform ? { from: dayOf(campaign.reform.from), to: dayOf(campaign.reform.to) } : null,
     })
-    await addItems(deps, supervisor, { campaignId, documentIds: ids })
     const rows = await deps.db
       .selectFrom('campaign_item')
       .select(['item_id', 'document_id'])
@@ -83,6 +89,7 @@ function planCampaign(context: SeedContext, name: string, { campaign, documents 
       const row = rows.find((r) => r.document_id === ids[i])
       if (row) itemOf.set(document.key, row.item_id)
     }
+    if (rows.length !== documents.length) throw new Error(`the scope of ${name} takes in ${rows.length} documents`)
   })
 
   const item = (document: CleanupDocument): string => itemOf.get(document.key) ?? ''
@@ -90,7 +97,7 @@ function planCampaign(context: SeedContext, name: string, { campaign, documents 
     calendar.at(dayOf(document.proposal.proposedOn), () =>
       proposeOutcome(
         deps,
-        context.drafterOf(document.implementingOrganKey),
+        context.drafterOf(proposerOf(document.implementingOrganKey)),
         { campaignId, itemId: item(document), version: 1 },
         { outcome: document.proposal.outcome, reason: document.proposal.reason, basis: null, amendBy: null },
       ),

@@ -4,6 +4,7 @@ const day = z.string()
 const text = z.string()
 const maybe = z.string().nullable()
 const count = z.number().int()
+const batch = z.string().optional()
 /** What an opinion left less than; only when it did. */
 const leastTime = z.object({ limit: count, unit: z.enum(['working', 'calendar']), until: day })
 const changes = z.record(z.string(), z.tuple([maybe, maybe]))
@@ -62,6 +63,7 @@ export const AUDIT = {
   'document.published': z.object({ publishedOn: day, effectiveOn: maybe, place: maybe, filings: count }),
   'document.joint_makers_changed': z.object({ organs: text }),
   'document.effect_changed': z.object({ kind: text, effectiveOn: day, source: text }),
+  'document.effect_withdrawn': z.object({ kind: text, effectiveOn: day, source: text }),
   'document.related': z.object({ kind: text, state: text, title: text }),
   'document.related_by': z.object({ kind: text, state: text, by: text }),
   'relations.decided': z.object({ state: text, count }),
@@ -166,13 +168,37 @@ export const AUDIT = {
   'campaign.opened': z.object({ name: text, kind: text, cutOffOn: day }),
   'campaign.items_added': z.object({ count }),
   'campaign.stage_changed': z.object({ from: text, to: text, note: maybe.optional() }),
-  'item.reviewed': z.object({ outcome: text, stance: text, reason: maybe }),
-  'items.reviewed': z.object({ outcome: text, count, differing: count, reason: maybe }),
-  'items.review_withdrawn': z.object({ count, kept: count }),
-  'item.proposed': z.object({ outcome: text, reason: text }),
-  'item.decided': z.object({ outcome: text, number: text, decidedOn: day, effectiveOn: day }),
-  'items.proposed': z.object({ outcome: text, reason: text, count }),
-  'items.decided': z.object({ outcome: text, number: text, decidedOn: day, count }),
+  'campaign.items_assigned': z.object({ count, serials: text, organ: text }),
+  'campaign.signals_asked': z.object({ items: count }),
+  'campaign.signals_found': z.object({ count, items: count, whole: count, foundOn: day }),
+  'campaign.omission_explained': z.object({ title: text, reason: text }),
+  'item.reviewed': z.object({ outcome: text, stance: text, reason: maybe, batch }),
+  'items.reviewed': z.object({
+    outcome: text,
+    count,
+    differing: count,
+    reason: maybe,
+    batch,
+    serials: text.optional(),
+  }),
+  'items.review_withdrawn': z.object({ count, kept: count, batch, serials: text.optional() }),
+  'items.proposal_withdrawn': z.object({ count, kept: count, batch, serials: text }),
+  'items.decision_withdrawn': z.object({ count, number: text, batch, serials: text }),
+  'item.proposed': z.object({ outcome: text, reason: text, batch }),
+  'item.decided': z.object({ outcome: text, number: text, decidedOn: day, effectiveOn: day, batch }),
+  'items.proposed': z.object({ outcome: text, reason: text, count, batch, serials: text.optional() }),
+  'items.decided': z.object({
+    outcome: text,
+    number: text,
+    decidedOn: day,
+    effectiveOn: day.optional(),
+    count,
+    batch,
+    serials: text.optional(),
+  }),
+  'amendment.due_changed': z.object({ from: maybe, to: maybe, reason: text }),
+  'amendment.done': z.object({ doneOn: day, by: maybe, note: maybe }),
+  'amendment.reopened': z.object({ reason: text }),
 } as const satisfies Record<string, z.ZodType>
 
 export type AuditAction = keyof typeof AUDIT

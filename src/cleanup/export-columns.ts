@@ -1,6 +1,10 @@
+import { remarkOf } from '../../views/cleanup/word-outputs.ts'
 import { wordOf } from '../../views/format.ts'
 import type { ExportColumn } from '../http/export.ts'
-import type { CatalogueLine, ItemLine } from './model.ts'
+import type { Day } from '../lib/day.ts'
+import { amendmentState } from './amendment-rules.ts'
+import type { ItemLine } from './model.ts'
+import type { AmendmentLine, CatalogueLine, OmissionLine } from './output-model.ts'
 
 /** The columns of the clean-up table (domain.md §6 I). */
 export const ITEM_EXPORT: readonly ExportColumn<ItemLine>[] = [
@@ -10,6 +14,7 @@ export const ITEM_EXPORT: readonly ExportColumn<ItemLine>[] = [
   { label: '制定机关', value: (i) => i.makingOrgan },
   { label: '印发日期', value: (i) => i.issuedOn },
   { label: '实施单位', value: (i) => i.implementingOrgan },
+  { label: '疑点', value: (i) => i.signals.map((s) => `${wordOf('signal', s.kind)}：${s.reason}`).join('\n') },
   { label: '拟办意见', value: (i) => (i.proposed ? wordOf('outcome', i.proposed) : '') },
   { label: '理由或依据', value: (i) => i.reason },
   { label: '审核意见', value: (i) => (i.reviewed ? wordOf('outcome', i.reviewed) : '') },
@@ -24,8 +29,48 @@ export const CATALOGUE_EXPORT: readonly ExportColumn<CatalogueLine & { readonly 
   { label: '文件名称', value: (l) => l.title },
   { label: '发文字号', value: (l) => l.numberText },
   { label: '发文机关', value: (l) => l.makerName },
-  { label: '印发日期', value: (l) => l.issuedOn },
+  { label: '发文日期', value: (l) => l.issuedOn },
+  { label: '公布日期', value: (l) => l.publishedOn },
+  { label: '修订日期', value: (l) => l.amendedOn },
   { label: '施行日期', value: (l) => l.effectiveOn },
+  { label: '有效期至', value: (l) => l.lapsesAfter },
   { label: '实施单位', value: (l) => l.implementer },
+  { label: '处理意见', value: (l) => wordOf('outcome', l.outcome) },
   { label: '理由或依据', value: (l) => l.reason },
+  { label: '备注', value: remarkOf },
+]
+
+/** With a day asked, the state of each document on it stands beside. */
+export const catalogueExport = (on: Day | null): typeof CATALOGUE_EXPORT =>
+  on === null
+    ? CATALOGUE_EXPORT
+    : [
+        ...CATALOGUE_EXPORT,
+        { label: `${on}效力`, value: (l) => (l.effect ? wordOf('effect', l.effect.state) : '') },
+        { label: '效力说明', value: (l) => l.effect?.reason ?? '' },
+      ]
+
+/** Documents in force that stand in no catalogue. */
+export const OMISSION_EXPORT: readonly ExportColumn<OmissionLine>[] = [
+  { label: '文件名称', value: (o) => o.title },
+  { label: '发文字号', value: (o) => o.numberText },
+  { label: '制定机关', value: (o) => o.makingOrgan },
+  { label: '印发日期', value: (o) => o.issuedOn },
+  { label: '效力', value: (o) => wordOf('effect', o.effect.state) },
+  { label: '效力说明', value: (o) => o.effect.reason },
+]
+
+/** What is to be amended, by when, and how it was. */
+export const amendmentExport = (today: Day): readonly ExportColumn<AmendmentLine>[] => [
+  { label: '清理', value: (a) => a.campaignName },
+  { label: '序号', value: (a) => a.serial },
+  { label: '文件名称', value: (a) => a.title },
+  { label: '发文字号', value: (a) => a.numberText },
+  { label: '实施单位', value: (a) => a.implementingOrgan },
+  { label: '决定', value: (a) => wordOf('outcome', a.decided) },
+  { label: '决定日期', value: (a) => a.decidedOn },
+  { label: '修改期限', value: (a) => a.dueOn },
+  { label: '进度', value: (a) => wordOf('amendmentState', amendmentState(a, today)) },
+  { label: '完成日期', value: (a) => a.doneOn },
+  { label: '修改文件', value: (a) => a.doneBy?.title ?? a.doneNote },
 ]

@@ -1,4 +1,8 @@
-import { CLEANUP_OUTCOMES, type ItemFilter } from './model.ts'
+import type { Context } from 'hono'
+import type { Env } from '../http/env.ts'
+import { paths } from '../http/paths.ts'
+import { seeOther } from '../http/reply.tsx'
+import { CLEANUP_OUTCOMES, type ItemFilter, SIGNAL_KINDS } from './model.ts'
 
 const STATES = ['unproposed', 'unreviewed', 'undecided', 'overruled', 'differing'] as const
 
@@ -12,6 +16,8 @@ export const readItemFilter = (query: Readonly<Record<string, string>>): ItemFil
   proposed: oneOf(CLEANUP_OUTCOMES, query.proposed),
   decided: oneOf(CLEANUP_OUTCOMES, query.decided),
   state: oneOf(STATES, query.state),
+  year: /^\d{4}$/.test(query.year ?? '') ? query.year : undefined,
+  signal: oneOf(['any', 'none', ...SIGNAL_KINDS], query.signal),
 })
 
 /** Writes the filters back into an address. */
@@ -21,4 +27,16 @@ export const itemQuery = (filter: ItemFilter): Record<string, string | undefined
   proposed: filter.proposed,
   decided: filter.decided,
   state: filter.state,
+  year: filter.year,
+  signal: filter.signal,
 })
+
+/** The filters and the page of the list that the person came from. */
+export const listQuery = (c: Context<Env>): Record<string, string | undefined> => ({
+  ...itemQuery(readItemFilter(c.req.query())),
+  cursor: c.req.query('cursor'),
+})
+
+/** Sends the person back to the list as it was filtered. */
+export const backToList = (c: Context<Env>) =>
+  seeOther(c, paths.campaigns.show({ id: c.req.param('id') ?? '' }, listQuery(c)))

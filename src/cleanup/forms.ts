@@ -3,30 +3,49 @@ import { NORMATIVE_CATEGORIES } from '../documents/model.ts'
 import { choice, optional, optionalDay, required, requiredDay, version } from '../http/fields.ts'
 import { CAMPAIGN_KINDS, CAMPAIGN_STAGES, CLEANUP_OUTCOMES } from './model.ts'
 
-/** Opening a campaign. */
-export const campaignForm = z.object({
-  name: required('请填写清理名称，例如“2026年规范性文件全面清理”。', 100),
-  kind: choice(CAMPAIGN_KINDS, '请选择清理类型。'),
-  scope: required('请写明清理范围。', 1_000),
-  issuedFrom: optionalDay(),
-  cutOffOn: requiredDay('请填写截止日期：在这一天及以前印发的文件列入清理。'),
-  decidingOrganId: required('请选择作出决定的机关。'),
-  supersededOutcome: choice(['repeal', 'declare_lapsed'] as const, '请选择已被新文件代替的如何处理。'),
-  categories: z
+const several = () =>
+  z
     .union([z.string(), z.array(z.string())])
     .optional()
     .transform((v) => (v === undefined ? [] : [v].flat()))
-    .transform((list) => NORMATIVE_CATEGORIES.filter((c) => list.includes(c)))
-    .refine((list) => list.length > 0, '请至少选择一类文件。'),
-})
+
+/** Opening a campaign; `act` counts what the scope takes in before it is opened. */
+export const campaignForm = z
+  .object({
+    act: z.enum(['count', 'open']).default('open'),
+    name: required('请填写清理名称，例如“2026年规范性文件全面清理”。', 100),
+    kind: choice(CAMPAIGN_KINDS, '请选择清理类型。'),
+    scope: required('请写明清理范围。', 1_000),
+    issuedFrom: optionalDay(),
+    cutOffOn: requiredDay('请填写截止日期：在这一天及以前印发的文件列入清理。'),
+    decidingOrganId: required('请选择作出决定的机关。'),
+    supersededOutcome: choice(['repeal', 'declare_lapsed'] as const, '请选择已被新文件代替的如何处理。'),
+    categories: several()
+      .transform((list) => NORMATIVE_CATEGORIES.filter((c) => list.includes(c)))
+      .refine((list) => list.length > 0, '请至少选择一类文件。'),
+    organIds: several(),
+    state: z.enum(['all', 'in_force']).default('all'),
+    reformFrom: optionalDay(),
+    reformTo: optionalDay(),
+  })
+  .superRefine((typed, context) => {
+    const { reformFrom, reformTo } = typed
+    const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    if ((reformFrom === null) !== (reformTo === null))
+      wrong(reformFrom === null ? 'reformFrom' : 'reformTo', '机构改革的起止日期请一并填写，或者都不填写。')
+    if (reformFrom !== null && reformTo !== null && reformFrom > reformTo)
+      wrong('reformTo', '机构改革的截止日期早于起始日期，请核对。')
+  })
+  .transform(({ reformFrom, reformTo, state, ...typed }) => ({
+    ...typed,
+    inForceOnly: state === 'in_force',
+    reform: reformFrom !== null && reformTo !== null ? { from: reformFrom, to: reformTo } : null,
+  }))
 
 const outcome = choice(CLEANUP_OUTCOMES, '请选择拟办意见。')
 
 const chosen = {
-  ids: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((v) => (v === undefined ? [] : [v].flat())),
+  ids: several(),
   scope: z.enum(['chosen', 'found']).default('chosen'),
 }
 
@@ -36,6 +55,7 @@ export const proposalForm = z.object({
   outcome,
   reason: optional(2_000).transform((v) => v ?? ''),
   basis: optional(2_000),
+  consultation: optional(2_000),
   amendBy: optionalDay(),
 })
 
@@ -78,4 +98,31 @@ export const stageForm = z.object({
   version: version(),
   to: choice(CAMPAIGN_STAGES, '请选择阶段。'),
   note: optional(500),
+  actedOn: optionalDay(),
+  place: optional(200),
+  paperNumber: optional(100),
+  recipientOrganId: optional(100),
 })
+
+/** Assigning items to another unit. */
+export const assignForm = z.object({ assignTo: required('请选择改派给哪个单位。'), ...chosen })
+
+/** Why a document is in no catalogue. */
+export const explainForm = z.object({ reason: required('请写明不列入本次清理的理由。', 500) })
+
+/** An amendment that was made. */
+export const amendmentDoneForm = z.object({
+  version: version(),
+  by: required('请填写修改它的文件的文号或者名称。', 300),
+  doneOn: requiredDay('请填写完成日期。'),
+})
+
+/** Another deadline for an amendment. */
+export const amendmentDueForm = z.object({
+  version: version(),
+  dueOn: optionalDay(),
+  reason: required('请写明变更期限的理由。', 500),
+})
+
+/** Taking back that an amendment was made. */
+export const amendmentReopenForm = z.object({ version: version(), reason: required('请写明撤回的理由。', 500) })

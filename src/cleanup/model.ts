@@ -1,6 +1,7 @@
-import type { Secrecy } from '../documents/model.ts'
+import type { Category, NORMATIVE_CATEGORIES, Secrecy } from '../documents/model.ts'
 import type { Day } from '../lib/day.ts'
-import type { OrganKind } from '../people/model.ts'
+
+export type NormativeCategory = (typeof NORMATIVE_CATEGORIES)[number]
 
 export const CLEANUP_OUTCOMES = ['remain', 'amend', 'repeal', 'declare_lapsed', 'amend_or_lapse'] as const
 export type CleanupOutcome = (typeof CLEANUP_OUTCOMES)[number]
@@ -20,11 +21,59 @@ export const CAMPAIGN_STAGES = [
 ] as const
 export type CampaignStage = (typeof CAMPAIGN_STAGES)[number]
 
+/** Why a document looks doubtful; a hint that a person weighs, never an outcome. */
+export const SIGNAL_KINDS = [
+  'ended',
+  'basis_changed',
+  'organ_changed',
+  'cites_dead',
+  'provisional_old',
+  'red_flags',
+  'no_text',
+] as const
+export type SignalKind = (typeof SIGNAL_KINDS)[number]
+
+export interface Signal {
+  readonly kind: SignalKind
+  readonly reason: string
+  /** The other document that it is about, when the register holds it. */
+  readonly aboutDocumentId: string | null
+}
+
+/** Which documents a campaign takes in: a query over the register, kept with the campaign. */
+export interface ScopeQuery {
+  readonly categories: readonly NormativeCategory[]
+  /** Makers and implementers, with those they took over from; empty means all. */
+  readonly organIds: readonly string[]
+  /** Only documents in force, or not yet, on the day the campaign opens. */
+  readonly inForceOnly: boolean
+  readonly issuedFrom: Day | null
+  readonly cutOffOn: Day
+  /** Only what an organ made or implements that was dissolved or renamed between these days (institutional reform). */
+  readonly reform: { readonly from: Day; readonly to: Day } | null
+}
+
 /** What the totals need to know of an item: proposal (拟办), review (审核) and decision are three records. */
 export interface ItemOutcomes {
   readonly proposed: CleanupOutcome | null
   readonly reviewed: CleanupOutcome | null
   readonly decided: CleanupOutcome | null
+}
+
+/** What a scope takes in, before the campaign is opened. */
+export interface ScopeSummary {
+  readonly total: number
+  readonly secret: number
+  readonly byCategory: readonly (readonly [Category, number])[]
+  /** Who will propose: the implementing organs, or who took over from them. */
+  readonly byUnit: readonly { readonly organ: string; readonly items: number }[]
+  /** The titles of the first ones. */
+  readonly first: readonly string[]
+}
+
+/** How many items have the same three. */
+export interface OutcomeCount extends ItemOutcomes {
+  readonly items: number
 }
 
 /** Counts by outcome and the rest; they always add up to `whole`. */
@@ -60,15 +109,6 @@ export interface DecisionDraft {
   readonly reason: string | null
 }
 
-/** What a catalogue is ordered by: the maker's level, the maker, the day of issue, the title. */
-export interface CatalogueRow {
-  readonly makerKind: OrganKind
-  readonly makerPosition: number
-  readonly makerName: string
-  readonly issuedOn: Day | null
-  readonly title: string
-}
-
 /** Which items of a campaign a person looks at; a bulk action may take all of them. */
 export interface ItemFilter {
   readonly words?: string | undefined
@@ -76,7 +116,16 @@ export interface ItemFilter {
   readonly proposed?: CleanupOutcome | undefined
   readonly decided?: CleanupOutcome | undefined
   readonly state?: 'unproposed' | 'unreviewed' | 'undecided' | 'overruled' | 'differing' | undefined
+  /** The year of issue. */
+  readonly year?: string | undefined
+  /** With this signal, with any, or with none. */
+  readonly signal?: SignalKind | 'any' | 'none' | undefined
 }
+
+/** The items that one act is for: those named, or all that a filter finds and the person may see. */
+export type ItemTarget =
+  | { readonly campaignId: string; readonly itemIds: readonly string[] }
+  | { readonly campaignId: string; readonly filter: ItemFilter }
 
 /** One document of a campaign as the list shows it. */
 export interface ItemLine {
@@ -91,6 +140,7 @@ export interface ItemLine {
   readonly implementingOrgan: string
   readonly issuedOn: Day | null
   readonly secrecy: Secrecy
+  readonly signals: readonly Signal[]
   readonly proposed: CleanupOutcome | null
   readonly reason: string | null
   readonly proposedByName: string | null
@@ -113,6 +163,9 @@ export interface CampaignSummary {
   readonly closedOn: Day | null
   readonly decidingOrgan: string
   readonly supersededOutcome: 'repeal' | 'declare_lapsed'
+  readonly scopeQuery: ScopeQuery | null
+  readonly signalsState: 'waiting' | 'found' | null
+  readonly signalsOn: Day | null
   readonly version: number
   /** Counted by the database on its own, so that totals which do not add up to it show. */
   readonly items: number
@@ -124,14 +177,17 @@ export interface UnitProgress {
   readonly organ: string
   readonly items: number
   readonly proposed: number
+  readonly reviewed: number
   readonly decided: number
 }
 
-export interface ReviewBatch {
+/** One act on items, which can be withdrawn while its stage lasts. */
+export interface Batch {
+  readonly kind: 'proposal' | 'review' | 'decision'
   readonly batchId: string
-  readonly reviewedByName: string
-  readonly reviewedOn: Day
-  /** Of its items, those whose review this still is. */
+  readonly byName: string
+  readonly on: Day
+  /** Of its items, those for which it still counts. */
   readonly items: number
 }
 
@@ -152,19 +208,28 @@ export interface CampaignMove {
   readonly note: string | null
   readonly movedOn: Day
   readonly movedByName: string
+  /** When and where the catalogues were published, or when, to whom and under which number the result was filed. */
+  readonly actedOn: Day | null
+  readonly place: string | null
+  readonly paperNumber: string | null
+  readonly recipient: string | null
 }
 
 export interface ItemPageData extends ItemLine {
   readonly campaignId: string
   readonly campaignName: string
   readonly stage: CampaignStage
+  /** The day for which its signals were looked for. */
+  readonly signalsOn: Day | null
   readonly proposals: readonly {
     readonly outcome: CleanupOutcome
     readonly reason: string
     readonly basis: string | null
+    readonly consultation: string | null
     readonly amendBy: Day | null
     readonly proposedOn: Day
     readonly proposedByName: string
+    readonly withdrawnOn: Day | null
   }[]
   readonly reviews: readonly ItemReview[]
   readonly decision: {
@@ -176,24 +241,6 @@ export interface ItemPageData extends ItemLine {
     readonly reason: string | null
     readonly decidedByName: string
   } | null
-}
-
-export interface CatalogueLine extends CatalogueRow {
-  readonly numberText: string | null
-  readonly effectiveOn: Day | null
-  readonly implementer: string
-  readonly reason: string
-}
-
-/** One annex: the documents of one outcome. */
-export interface CatalogueData {
-  readonly campaignId: string
-  readonly campaignName: string
-  readonly outcome: CleanupOutcome
-  readonly basis: 'proposal' | 'decision'
-  readonly lines: readonly CatalogueLine[]
-  /** Left out because they are secret. */
-  readonly secret: number
 }
 
 /** What a campaign made of one document. */

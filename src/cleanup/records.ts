@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { CampaignItemTable, CampaignTable } from '../db/tables/cleanup.ts'
-import type { Reader, Work } from '../db/transaction.ts'
+import type { Reader } from '../db/transaction.ts'
 import { Refused } from '../lib/refused.ts'
 import type { Actor } from '../people/model.ts'
-import type { CleanupOutcome, ItemOutcomes } from './model.ts'
+import type { CleanupOutcome, ItemOutcomes, OutcomeCount } from './model.ts'
 import { itemVisibleTo } from './visibility.ts'
 
 export type CampaignRow = Selectable<CampaignTable>
@@ -57,30 +57,21 @@ export async function listItems(
   return rows
 }
 
-/** Points an item to its newest proposal or decision; refuses when somebody was faster than the version seen. */
-export async function pointItem(
-  work: Work,
-  item: Pick<ItemRow, 'item_id' | 'version'>,
-  to: { readonly proposal_id: string } | { readonly review_id: string | null } | { readonly decision_id: string },
-): Promise<void> {
-  const moved = await work.trx
-    .updateTable('campaign_item')
-    .set({ ...to, version: item.version + 1 })
-    .where('item_id', '=', item.item_id)
-    .where('version', '=', item.version)
-    .executeTakeFirst()
-  if (Number(moved.numUpdatedRows) !== 1) throw new Refused('conflict', '这一项刚刚被别人办理过。请刷新页面后再办。')
-}
-
-/** Reads what every item of a campaign was proposed and decided for; the stage rules count them. */
-export async function listOutcomes(db: Reader, campaignId: string): Promise<readonly ItemOutcomes[]> {
+/** Counts the items of a campaign by what was proposed, reviewed and decided; the stage rules add them up. */
+export async function listOutcomes(db: Reader, campaignId: string): Promise<readonly OutcomeCount[]> {
   return db
     .selectFrom('campaign_item')
     .leftJoin('proposal', 'proposal.proposal_id', 'campaign_item.proposal_id')
     .leftJoin('cleanup_review', 'cleanup_review.review_id', 'campaign_item.review_id')
     .leftJoin('decision', 'decision.decision_id', 'campaign_item.decision_id')
-    .select(['proposal.outcome as proposed', 'cleanup_review.outcome as reviewed', 'decision.outcome as decided'])
+    .select((eb) => [
+      'proposal.outcome as proposed',
+      'cleanup_review.outcome as reviewed',
+      'decision.outcome as decided',
+      eb.fn.countAll<number>().as('items'),
+    ])
     .where('campaign_id', '=', campaignId)
+    .groupBy(['proposal.outcome', 'cleanup_review.outcome', 'decision.outcome'])
     .execute()
 }
 

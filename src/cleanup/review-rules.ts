@@ -33,7 +33,3 @@ export function obstaclesToReview(
     [amendBy !== null && amendBy <= today, 'amend_by_past', `修改期限应当晚于${dayWords(today)}。`],
   ])
 }
-
-/** Why a review cannot be withdrawn; empty means it can. It can be until the stage closes. */
-export const obstaclesToWithdraw = (stage: CampaignStage): Obstacle[] =>
-  obstacles([[stage !== 'reviewing', 'wrong_stage', '审核阶段已经结束，不能再撤回审核意见。']])

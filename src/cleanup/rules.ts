@@ -6,33 +6,40 @@ import { ORGAN_KINDS } from '../people/model.ts'
 import {
   type CampaignStage,
   type CampaignTotals,
-  type CatalogueRow,
   CLEANUP_OUTCOMES,
   type CleanupOutcome,
   type DecisionDraft,
   type ItemOutcomes,
+  type OutcomeCount,
   type OutcomeTotals,
   type ProposalDraft,
 } from './model.ts'
+import type { CatalogueKind, CatalogueRow } from './output-model.ts'
 
-/** Counts items by outcome, those without one apart, so that the figures always add up to the number of items. */
-export function totalsBy(outcomes: readonly (CleanupOutcome | null)[]): OutcomeTotals {
+const sum = (counts: readonly OutcomeCount[]): number => counts.reduce((total, c) => total + c.items, 0)
+
+/** Adds up items by outcome, those without one apart, so that the figures always add up to the number of items. */
+export function totalsBy(
+  counts: readonly OutcomeCount[],
+  of: (count: OutcomeCount) => CleanupOutcome | null,
+): OutcomeTotals {
   const byOutcome = Object.fromEntries(
-    CLEANUP_OUTCOMES.map((outcome) => [outcome, outcomes.filter((o) => o === outcome).length]),
+    CLEANUP_OUTCOMES.map((outcome) => [outcome, sum(counts.filter((c) => of(c) === outcome))]),
   ) as Record<CleanupOutcome, number>
-  return { whole: outcomes.length, byOutcome, open: outcomes.filter((o) => o === null).length }
+  return { whole: sum(counts), byOutcome, open: sum(counts.filter((c) => of(c) === null)) }
 }
 
-/** Counts proposals, reviews and decisions apart: a proposal (拟办) or its review (审核) is not a decision. */
-export const campaignTotals = (items: readonly ItemOutcomes[]): CampaignTotals => ({
-  proposals: totalsBy(items.map((item) => item.proposed)),
-  reviews: totalsBy(items.map((item) => item.reviewed)),
-  decisions: totalsBy(items.map((item) => item.decided)),
-  overruled: items.filter((i) => i.reviewed !== null && i.proposed !== null && i.reviewed !== i.proposed).length,
-  differing: items.filter((i) => i.decided !== null && i.proposed !== null && i.decided !== i.proposed).length,
+/** Adds up proposals, reviews and decisions apart: a proposal (拟办) or its review (审核) is not a decision. */
+export const campaignTotals = (counts: readonly OutcomeCount[]): CampaignTotals => ({
+  proposals: totalsBy(counts, (c) => c.proposed),
+  reviews: totalsBy(counts, (c) => c.reviewed),
+  decisions: totalsBy(counts, (c) => c.decided),
+  overruled: sum(counts.filter((c) => c.reviewed !== null && c.proposed !== null && c.reviewed !== c.proposed)),
+  differing: sum(counts.filter((c) => c.decided !== null && c.proposed !== null && c.decided !== c.proposed)),
 })
 
-const isAmendment = (outcome: CleanupOutcome): boolean => outcome === 'amend' || outcome === 'amend_or_lapse'
+/** Tells whether an outcome leaves an amendment to be made. */
+export const isAmendment = (outcome: CleanupOutcome): boolean => outcome === 'amend' || outcome === 'amend_or_lapse'
 
 const amendByCases = (
   outcome: CleanupOutcome,
@@ -118,6 +125,10 @@ export function effectsOfDecision(draft: DecisionDraft): DocumentEffect[] {
       return []
   }
 }
+
+/** Gives the annex in which an outcome stands. */
+export const catalogueOf = (outcome: CleanupOutcome): CatalogueKind =>
+  outcome === 'amend_or_lapse' ? 'amend' : outcome
 
 const LEVEL: ReadonlyMap<string, number> = new Map(ORGAN_KINDS.map((kind, i) => [kind, i]))
 

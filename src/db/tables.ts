@@ -1,9 +1,12 @@
 import type {
+  AmendmentTaskTable,
   CampaignItemTable,
   CampaignMoveTable,
+  CampaignOmissionTable,
   CampaignTable,
   CleanupReviewTable,
   DecisionTable,
+  ItemSignalTable,
   ProposalTable,
 } from './tables/cleanup.ts'
 import type { ComparisonResultTable, PairingChoiceTable } from './tables/comparisons.ts'
@@ -143,6 +146,9 @@ export interface Tables {
   cleanup_review: CleanupReviewTable
   campaign_move: CampaignMoveTable
   decision: DecisionTable
+  item_signal: ItemSignalTable
+  campaign_omission: CampaignOmissionTable
+  amendment_task: AmendmentTaskTable
   pairing_choice: PairingChoiceTable
   comparison_result: ComparisonResultTable
   notice: NoticeTable

@@ -8,6 +8,7 @@ export interface JobKinds {
   'read-ledger': { readonly importId: string }
   'commit-ledger': { readonly importId: string }
   'read-batch-file': { readonly batchId: string; readonly position: number }
+  'find-signals': { readonly campaignId: string }
   'seal-audit': Record<string, never>
   'sweep-comparisons': Record<string, never>
   'recompute-dues': { readonly reason: string }

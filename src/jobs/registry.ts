@@ -1,4 +1,6 @@
 import { sealAudit } from '../audit/jobs.ts'
+import { findSignals } from '../cleanup/jobs.ts'
+import type { FlagReader } from '../cleanup/queries/signal-scenes.ts'
 import { sweepComparisons } from '../comparisons/jobs.ts'
 import type { Deps } from '../deps.ts'
 import { extractRevision } from '../documents/jobs.ts'
@@ -9,7 +11,11 @@ import { commitLedger, readLedger } from '../ledger/jobs.ts'
 import { handOutDigests, sendDigest, sweepDueNotices } from '../notices/jobs.ts'
 import { readMaterial } from '../packs/jobs.ts'
 import { recomputeReviewDues } from '../review/jobs.ts'
+import { readRedFlags } from '../review/reading/red-flags.ts'
 import { Worker } from './worker.ts'
+
+const readFlags: FlagReader = (text, category) =>
+  readRedFlags(text, { category }).map((flag) => ({ place: flag.label, name: flag.name }))
 
 /** Ties each kind of job to the function that does it. */
 export function createWorker(deps: Deps): Worker {
@@ -19,6 +25,7 @@ export function createWorker(deps: Deps): Worker {
     'read-ledger': ({ importId }) => readLedger(deps, importId),
     'commit-ledger': ({ importId }) => commitLedger(deps, importId),
     'read-batch-file': ({ batchId, position }) => readBatchFile(deps, batchId, position),
+    'find-signals': ({ campaignId }) => findSignals(deps, campaignId, readFlags),
     'seal-audit': () => sealAudit(deps),
     'sweep-comparisons': () => sweepComparisons(deps),
     'recompute-dues': async ({ reason }) => {

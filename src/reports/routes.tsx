@@ -13,6 +13,7 @@ import { download, downloadList } from '../http/export.ts'
 import { paths } from '../http/paths.ts'
 import { reply } from '../http/reply.tsx'
 import { yearOf } from '../lib/day.ts'
+import { type Report, reportDocx, WORD_TYPE } from '../lib/word-report.ts'
 import { listOrganChoices } from '../people/queries.ts'
 import { BEHIND_DOCUMENTS, BEHIND_FILINGS, CATALOGUE, CIRCULAR, YEARLY } from './export-columns.ts'
 import {
@@ -26,10 +27,8 @@ import { getFiledCatalogue, getYearlyList } from './queries/catalogues.ts'
 import { GOVERNMENT_TRACK } from './queries/figures.ts'
 import { getStatistics, listBehind, listDocumentsBehind } from './queries/statistics.ts'
 import { listYears, periodOf } from './queries/years.ts'
-import { type Report, reportDocx } from './word.ts'
 
 const PAGE_SIZE = 50
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** What the bureau answers for: rates with their rows, circulars, catalogues, the yearly list. */
 export function reportRoutes(deps: Deps): Hono<Env> {
@@ -37,7 +36,7 @@ export function reportRoutes(deps: Deps): Hono<Env> {
   const asked = (c: Context<Env>) => periodOf(c.req.query('year'), deps.clock.today(), c.req.query('quarter'))
   const wholeYear = (c: Context<Env>) => periodOf(c.req.query('year'), deps.clock.today())
   const word = async (c: Context<Env>, report: Report) =>
-    download(c, `${report.title}.docx`, WORD, new Uint8Array(await reportDocx(report)))
+    download(c, `${report.title}.docx`, WORD_TYPE, new Uint8Array(await reportDocx(report)))
 
   /** The rows behind the figure that the address names; `due` for anything else. */
   const behind = async (c: Context<Env>) => {

@@ -50,6 +50,7 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'document.classified': '认定规范性文件',
   'document.published': '公布',
   'document.joint_makers_changed': '登记联合发文单位',
+  'document.effect_withdrawn': '撤回效力变动',
   'document.effect_changed': '效力变动',
   'document.related': '确认文件关系',
   'document.related_by': '被其他文件废止或者修改',
@@ -122,6 +123,15 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'item.decided': '作出清理决定',
   'items.proposed': '批量提出拟办意见',
   'items.decided': '批量作出清理决定',
+  'campaign.items_assigned': '改派实施单位',
+  'campaign.signals_asked': '要求查找清理疑点',
+  'campaign.signals_found': '查找清理疑点',
+  'campaign.omission_explained': '说明不列入清理',
+  'items.proposal_withdrawn': '撤回拟办意见',
+  'items.decision_withdrawn': '撤回清理决定登记',
+  'amendment.due_changed': '变更修改期限',
+  'amendment.done': '登记修改完成',
+  'amendment.reopened': '撤回修改完成登记',
 }
 
 /** Gives the short name of an action; one that is gone from the list is named as it stands in the trail. */

@@ -1,10 +1,10 @@
-import type { AuditAction, AuditDetail } from '../../src/audit/actions.ts'
+import type { AuditAction } from '../../src/audit/actions.ts'
 import type { AuditLine } from '../../src/audit/model.ts'
 import { TEMPLATE_LABELS } from '../../src/templates/model.ts'
 import { dayText, leastTimeText, wordOf } from '../format.ts'
 import type { WordKind } from '../words.ts'
-
-type Wording = { readonly [A in AuditAction]: (detail: AuditDetail<A>) => string }
+import { CLEANUP_WORDING } from './cleanup-wording.ts'
+import type { Wording } from './wording-model.ts'
 
 const FIELD_VALUES: Readonly<Record<string, WordKind>> = {
   category: 'category',
@@ -123,6 +123,8 @@ const WORDING: Wording = {
   'change.cleanup_opened': (d) =>
     `因本文件自 ${dayText(d.changedOn)} 起变动，开展“${d.campaign}”，列入 ${d.documents} 件，${dayText(d.dueOn)} 前提出意见（${d.policy}）`,
   'document.joint_makers_changed': (d) => (d.organs ? `登记联合发文单位：${d.organs}` : '登记为不是联合发文'),
+  'document.effect_withdrawn': (d) =>
+    `撤回清理决定的登记：不再${wordOf('effectKind', d.kind)}（原自 ${dayText(d.effectiveOn)} 起，${d.source}）`,
   'document.effect_changed': (d) => `自 ${dayText(d.effectiveOn)} 起${wordOf('effectKind', d.kind)}（${d.source}）`,
   'document.read': (d) => `查阅涉密文件：${d.what}`,
   'revision.uploaded': (d) =>
@@ -216,21 +218,7 @@ const WORDING: Wording = {
   'omission.found': (d) =>
     `核对发文目录“${d.list}”${d.row ?? ''}时发现漏报，补建备案 ${d.filings} 件，发现日期 ${dayText(d.foundOn)}`,
 
-  'campaign.opened': (d) => `启动清理“${d.name}”，截止日 ${dayText(d.cutOffOn)}`,
-  'campaign.items_added': (d) => `列入清理 ${d.count} 件`,
-  'campaign.stage_changed': (d) =>
-    `清理阶段由“${wordOf('campaignStage', d.from)}”转为“${wordOf('campaignStage', d.to)}”${d.note ? `（${d.note}）` : ''}`,
-  'item.reviewed': (d) =>
-    `审核意见：${d.stance === 'agree' ? '同意拟办' : '不同意拟办，改为'}${wordOf('outcome', d.outcome)}${d.reason ? `（${d.reason}）` : ''}`,
-  'items.reviewed': (d) =>
-    `批量审核 ${d.count} 件：${d.outcome ? wordOf('outcome', d.outcome) : '同意拟办意见'}，其中与拟办不同 ${d.differing} 件${d.reason ? `（${d.reason}）` : ''}`,
-  'items.review_withdrawn': (d) =>
-    `撤回一批审核意见 ${d.count} 件${d.kept ? `，另有 ${d.kept} 件其后已重新审核，保留新意见` : ''}`,
-  'item.proposed': (d) => `拟办意见：${wordOf('outcome', d.outcome)}（${d.reason}）`,
-  'item.decided': (d) =>
-    `决定：${wordOf('outcome', d.outcome)}（${d.number}，${dayText(d.decidedOn)} 作出，${dayText(d.effectiveOn)} 生效）`,
-  'items.proposed': (d) => `批量提出拟办意见：${wordOf('outcome', d.outcome)}，${d.count} 件（${d.reason}）`,
-  'items.decided': (d) => `批量作出决定：${wordOf('outcome', d.outcome)}，${d.count} 件（${d.number}）`,
+  ...CLEANUP_WORDING,
 }
 
 const pairingText = (d: { readonly kind: string; readonly old: string; readonly new: string }): string =>

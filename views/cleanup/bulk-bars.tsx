@@ -11,15 +11,24 @@ interface BulkBarsProps {
   readonly page: { readonly total: number }
   readonly query: Record<string, string | undefined>
   readonly actor: Actor
+  /** To whom items can be assigned; empty for those who do not assign. */
+  readonly organs: readonly { readonly organId: string; readonly name: string }[]
   readonly proposal: FormState
   readonly review: FormState
   readonly decision: FormState
 }
 
 /** One opinion for many documents; which bar shows depends on the stage and the person. */
-export const BulkBars = ({ campaign, page, query, actor, proposal, review, decision }: BulkBarsProps) => {
+export const BulkBars = ({ campaign, page, query, actor, organs, proposal, review, decision }: BulkBarsProps) => {
   if (campaign.stage === 'proposing' && may(actor, 'cleanup.propose'))
-    return <ProposalBar state={proposal} total={page.total} />
+    return (
+      <>
+        <ProposalBar state={proposal} total={page.total} />
+        {may(actor, 'cleanup.manage') && organs.length > 0 && (
+          <AssignBar organs={organs} action={paths.campaigns.assign({ id: campaign.campaignId }, query)} />
+        )}
+      </>
+    )
   if (campaign.stage === 'reviewing' && may(actor, 'cleanup.manage'))
     return (
       <ReviewBar
@@ -88,7 +97,9 @@ const ProposalBar = ({ state, total }: { readonly state: FormState; readonly tot
     <ErrorSummary state={state} />
     <fieldset class="bulk" aria-label="提出拟办意见">
       <Outcome state={state} label="拟办意见" empty="请选择" />
-      <Line state={state} name="reason" label="理由或依据" wide />
+      <Line state={state} name="reason" label="理由" wide />
+      <Line state={state} name="basis" label="依据" wide />
+      <Line state={state} name="consultation" label="征求意见及采纳" wide />
       <Line state={state} name="amendBy" label="修改期限" type="date" />
       <Scope total={total} />
       <button class="button button-primary" type="submit">
@@ -111,7 +122,7 @@ const ReviewBar = (props: { readonly state: FormState; readonly total: number; r
       </button>
     </fieldset>
     <p class="quiet no-print">
-      键盘：焦点在某一行时按 <kbd>a</kbd> 同意该件的拟办意见，焦点移到下一行。
+      键盘：焦点在某一行时按 <kbd>a</kbd> 同意该件的拟办意见，焦点移到下一行；按 <kbd>d</kbd> 打开该件填写不同意见。
     </p>
   </>
 )
@@ -132,4 +143,24 @@ const DecisionBar = (props: { readonly state: FormState; readonly total: number;
       </button>
     </fieldset>
   </>
+)
+
+const AssignBar = (props: { readonly organs: BulkBarsProps['organs']; readonly action: string }) => (
+  <details class="no-print">
+    <summary>改派实施单位</summary>
+    <fieldset class="bulk" aria-label="改派实施单位">
+      <label class="filter">
+        <span>按上面的范围改派给</span>
+        <select name="assignTo">
+          <option value="">请选择</option>
+          {props.organs.map((organ) => (
+            <option value={organ.organId}>{organ.name}</option>
+          ))}
+        </select>
+      </label>
+      <button class="button" type="submit" formaction={props.action}>
+        改派
+      </button>
+    </fieldset>
+  </details>
 )

@@ -1,10 +1,11 @@
 import { itemQuery } from '../../src/cleanup/filter.ts'
 import type {
+  Batch,
   CampaignMove,
   CampaignSummary,
   ItemFilter,
   ItemLine,
-  ReviewBatch,
+  SignalKind,
   UnitProgress,
 } from '../../src/cleanup/model.ts'
 import type { FormState } from '../../src/http/form-state.ts'
@@ -13,6 +14,7 @@ import type { Day } from '../../src/lib/day.ts'
 import type { Actor } from '../../src/people/model.ts'
 import { may } from '../../src/people/rules.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
+import { LinkButton } from '../parts/button.tsx'
 import { ExportLinks } from '../parts/export-links.tsx'
 import { FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
 import { Empty, Facts, PageHead, Section } from '../parts/page-head.tsx'
@@ -20,6 +22,8 @@ import { Pager, type PagerProps } from '../parts/pager.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { BulkBars } from './bulk-bars.tsx'
 import { ItemRow } from './item-row.tsx'
+import { scopeWords } from './scope-words.ts'
+import { SignalStatus } from './signals.tsx'
 import { OtherMoves, Progress, StageForms } from './stage.tsx'
 import { Batches, Moves } from './stage-record.tsx'
 import { Totals } from './totals.tsx'
@@ -28,7 +32,13 @@ export interface CampaignPageProps {
   readonly campaign: CampaignSummary
   readonly page: Omit<PagerProps['page'], 'rows'> & { readonly rows: readonly ItemLine[] }
   readonly progress: readonly UnitProgress[]
-  readonly batches: readonly ReviewBatch[]
+  readonly batches: readonly Batch[]
+  readonly years: readonly { readonly year: string; readonly items: number }[]
+  readonly signals: readonly { readonly kind: SignalKind; readonly items: number }[]
+  /** Documents in force in no catalogue, and amendments not yet made. */
+  readonly omitted: number
+  readonly unamended: number
+  readonly organs: readonly { readonly organId: string; readonly name: string; readonly kind: string }[]
   readonly moves: readonly CampaignMove[]
   readonly filter: ItemFilter
   readonly cursor: string | undefined
@@ -39,11 +49,14 @@ export interface CampaignPageProps {
   readonly decision: FormState
 }
 
-const OUTCOMES = ['remain', 'repeal', 'declare_lapsed', 'amend', 'amend_or_lapse'] as const
+/** Those to whom a city or county reports what its clean-up came to. */
+const RECIPIENTS = ['upper_government', 'congress', 'upper_congress', 'upper_party', 'government', 'state_council']
 
 export const CampaignPage = (props: CampaignPageProps) => {
-  const { campaign } = props
+  const { campaign, actor, omitted, unamended } = props
   const id = campaign.campaignId
+  const manages = may(actor, 'cleanup.manage')
+  const stage = { campaign, omitted, unamended, recipients: props.organs.filter((o) => RECIPIENTS.includes(o.kind)) }
   return (
     <>
       <PageHead
@@ -51,17 +64,17 @@ export const CampaignPage = (props: CampaignPageProps) => {
         crumbs={[[paths.campaigns.list(), '文件清理']]}
         tag={<StatusTag kind="campaignStage" value={campaign.stage} />}
         lead={campaign.scope}
-        actions={may(props.actor, 'cleanup.manage') && <StageForms campaign={campaign} />}
+        actions={
+          <>
+            <LinkButton href={paths.campaigns.outputs({ id })}>报告、决定和目录</LinkButton>
+            {manages && <StageForms {...stage} />}
+          </>
+        }
       />
       <div class="columns">
         <Section title={`件数：共 ${campaign.items} 件`}>
           <Totals campaign={campaign} />
-          <p class="actions">
-            目录：
-            {OUTCOMES.map((o) => (
-              <a href={paths.campaigns.catalogue({ id, outcome: o })}>{wordOf('outcome', o)}</a>
-            ))}
-          </p>
+          <Check {...props} />
         </Section>
         <Section title="清理范围">
           <Facts
@@ -74,23 +87,40 @@ export const CampaignPage = (props: CampaignPageProps) => {
               ['启动日期', dayText(campaign.openedOn)],
               ['决定机关', campaign.decidingOrgan],
               ['已被代替的', wordOf('outcome', campaign.supersededOutcome)],
+              campaign.scopeQuery ? ['筛选条件', scopeWords(campaign.scopeQuery)] : null,
             ]}
           />
-          {may(props.actor, 'cleanup.manage') && <OtherMoves campaign={campaign} />}
+          {manages && <OtherMoves {...stage} />}
           <Moves moves={props.moves} />
           <Progress campaign={campaign} progress={props.progress} />
         </Section>
       </div>
-      {campaign.stage === 'reviewing' && may(props.actor, 'cleanup.manage') && (
-        <Batches campaign={campaign} batches={props.batches} />
-      )}
+      <SignalStatus campaign={campaign} mayRefresh={may(actor, 'cleanup.propose')} />
+      <Batches campaign={campaign} batches={props.batches} />
       <ItemList {...props} />
     </>
   )
 }
 
+/** What must not be forgotten beside the outcomes. */
+const Check = ({ campaign, omitted, unamended }: CampaignPageProps) => (
+  <p>
+    <a href={paths.campaigns.check({ id: campaign.campaignId })}>
+      目录核对：{omitted === 0 ? '没有漏列的文件' : `${omitted} 件在施行的文件不在任何目录`}
+    </a>
+    {campaign.totals.decisions.byOutcome.amend + campaign.totals.decisions.byOutcome.amend_or_lapse > 0 && (
+      <>
+        ；
+        <a href={paths.amendments.list({ campaign: campaign.campaignId })}>
+          修改跟踪：{unamended === 0 ? '都已修改' : `${unamended} 件尚未修改`}
+        </a>
+      </>
+    )}
+  </p>
+)
+
 const ItemList = (props: CampaignPageProps) => {
-  const { campaign, page, filter, actor, progress, proposal, review, decision } = props
+  const { campaign, page, filter, actor, progress, organs, proposal, review, decision } = props
   const id = campaign.campaignId
   const query = itemQuery(filter)
   return (
@@ -102,6 +132,22 @@ const ItemList = (props: CampaignPageProps) => {
           label="实施单位"
           value={filter.organId}
           options={progress.map((p) => [p.organId, `${p.organ}（${p.items}）`] as const)}
+        />
+        <FilterSelect
+          name="year"
+          label="印发年份"
+          value={filter.year}
+          options={props.years.map((y) => [y.year, `${y.year}（${y.items}）`] as const)}
+        />
+        <FilterSelect
+          name="signal"
+          label="疑点"
+          value={filter.signal}
+          options={[
+            ['any', '有疑点'],
+            ['none', '没有疑点'],
+            ...props.signals.map((s) => [s.kind, `${wordOf('signal', s.kind)}（${s.items}）`] as const),
+          ]}
         />
         <FilterSelect name="proposed" label="拟办意见" value={filter.proposed} options={wordsOf('outcome')} />
         <FilterSelect name="decided" label="决定" value={filter.decided} options={wordsOf('outcome')} />
@@ -122,7 +168,7 @@ const ItemList = (props: CampaignPageProps) => {
         {' '}
         <form method="post" action={paths.campaigns.proposals({ id }, { ...query, cursor: props.cursor })}>
           <BulkBars
-            {...{ campaign, page, actor, proposal, review, decision }}
+            {...{ campaign, page, actor, organs, proposal, review, decision }}
             query={{ ...query, cursor: props.cursor }}
           />
           {page.rows.length === 0 ? (

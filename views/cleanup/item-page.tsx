@@ -1,6 +1,8 @@
 import type { ItemPageData } from '../../src/cleanup/model.ts'
-import type { FormState } from '../../src/http/form-state.ts'
+import type { AmendmentLine } from '../../src/cleanup/output-model.ts'
+import { type FormState, formOf } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
+import type { Day } from '../../src/lib/day.ts'
 import type { Actor } from '../../src/people/model.ts'
 import { may } from '../../src/people/rules.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
@@ -10,17 +12,24 @@ import { DayField, HiddenField, RadioGroup, SelectField, TextArea, TextField } f
 import { Facts, Note, PageHead, Section } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
+import { AmendmentSection } from './amendment-section.tsx'
 import { mayPropose } from './item-row.tsx'
+import { SignalSection } from './signals.tsx'
 
 export interface ItemPageProps {
   readonly item: ItemPageData
   readonly actor: Actor
+  readonly today: Day
+  /** What its decision left to be done. */
+  readonly amendment: AmendmentLine | null
+  readonly done?: FormState | undefined
+  readonly due?: FormState | undefined
   readonly proposal: FormState
   readonly review: FormState
   readonly decision: FormState
 }
 
-export const ItemPage = ({ item, actor, proposal, review, decision }: ItemPageProps) => (
+export const ItemPage = ({ item, actor, today, amendment, done, due, proposal, review, decision }: ItemPageProps) => (
   <>
     <PageHead
       title={item.title}
@@ -33,6 +42,16 @@ export const ItemPage = ({ item, actor, proposal, review, decision }: ItemPagePr
     />
     <div class="columns">
       <div>
+        <SignalSection signals={item.signals} foundOn={item.signalsOn} />
+        {amendment && (
+          <AmendmentSection
+            task={amendment}
+            actor={actor}
+            today={today}
+            done={done ?? formOf()}
+            due={due ?? formOf()}
+          />
+        )}
         {item.stage === 'proposing' &&
           (mayPropose(actor, item) ? (
             <ProposalForm item={item} state={proposal} />
@@ -58,7 +77,9 @@ export const ItemPage = ({ item, actor, proposal, review, decision }: ItemPagePr
                   <>
                     {p.reason || '—'}
                     {p.basis && <p>依据：{p.basis}</p>}
+                    {p.consultation && <p>征求意见及采纳：{p.consultation}</p>}
                     {p.amendBy && <p>修改期限：{dayText(p.amendBy)}</p>}
+                    {p.withdrawnOn && <p class="quiet">{dayText(p.withdrawnOn)}撤回</p>}
                   </>
                 ),
               },
@@ -136,6 +157,13 @@ const ProposalForm = ({ item, state }: { readonly item: ItemPageData; readonly s
       <RadioGroup state={state} name="outcome" label="拟办意见" options={wordsOf('outcome')} />
       <TextArea state={state} name="reason" label="理由" hint="除继续有效外，应当写明理由" rows={3} />
       <TextArea state={state} name="basis" label="依据" hint="上位法、代替它的新文件、机构改革文件等" rows={2} />
+      <TextArea
+        state={state}
+        name="consultation"
+        label="征求意见及采纳"
+        hint="征求了哪些单位的意见，采纳情况"
+        rows={2}
+      />
       <DayField state={state} name="amendBy" label="修改期限" hint="修改的填写；限期修改、逾期失效的必须填写" />
       <div class="form-end">
         <Button kind="primary">保存拟办意见</Button>

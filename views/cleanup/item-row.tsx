@@ -6,6 +6,7 @@ import { domId, domTarget } from '../dom-id.ts'
 import { dayText } from '../format.ts'
 import { hx } from '../hx.ts'
 import { StatusTag, Tag } from '../parts/status-tag.tsx'
+import { SignalTags } from './signals.tsx'
 import { Totals } from './totals.tsx'
 
 interface ItemRowProps {
@@ -39,6 +40,7 @@ export const ItemRow = ({ campaign, item, actor, query }: ItemRowProps) => {
         {item.secrecy !== 'public' && <StatusTag kind="secrecy" value={item.secrecy} />}
         <br />
         <small class="quiet">{item.numberText ?? '无文号'}</small>
+        <SignalTags signals={item.signals} />
       </td>
       <td data-label="制定机关">{item.makingOrgan}</td>
       <td class="nowrap" data-label="印发日期">
@@ -77,6 +79,17 @@ export const ItemRow = ({ campaign, item, actor, query }: ItemRowProps) => {
             同意
             <span class="hidden">：{item.title}</span>
           </button>
+        )}
+        {reviewable && (
+          <a
+            class="button button-plain"
+            data-key="d"
+            aria-keyshortcuts="d"
+            href={`${paths.campaigns.item({ id: campaign.campaignId, item: item.itemId })}#review`}
+          >
+            不同意
+            <span class="hidden">：{item.title}</span>
+          </a>
         )}
         {open && (
           <button

@@ -1,7 +1,11 @@
-import type { CampaignMove, CampaignSummary, ReviewBatch } from '../../src/cleanup/model.ts'
+import type { Batch, CampaignMove, CampaignSummary } from '../../src/cleanup/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import { dayText, wordOf } from '../format.ts'
-import { Section } from '../parts/page-head.tsx'
+
+const said = (move: CampaignMove): string =>
+  [move.actedOn && dayText(move.actedOn), move.place, move.recipient, move.paperNumber, move.note]
+    .filter(Boolean)
+    .join('，')
 
 /** How the campaign came to its stage, with what was said. */
 export const Moves = ({ moves }: { readonly moves: readonly CampaignMove[] }) =>
@@ -13,31 +17,37 @@ export const Moves = ({ moves }: { readonly moves: readonly CampaignMove[] }) =>
           <li>
             {dayText(move.movedOn)} {move.movedByName}：{wordOf('campaignStage', move.from)} →{' '}
             {wordOf('campaignStage', move.to)}
-            {move.note && <small class="reason">{move.note}</small>}
+            {said(move) && <small class="reason">{said(move)}</small>}
           </li>
         ))}
       </ul>
     </details>
   )
 
-/** The last reviews, each of which can be withdrawn until the stage closes. */
-export const Batches = (props: { readonly campaign: CampaignSummary; readonly batches: readonly ReviewBatch[] }) =>
-  props.batches.length === 0 ? null : (
-    <Section title="最近的审核（本阶段结束前可以撤回）">
+/** The last acts of the stage, each of which can be withdrawn until it closes. */
+export const Batches = (props: { readonly campaign: CampaignSummary; readonly batches: readonly Batch[] }) => {
+  const [first] = props.batches
+  if (!first) return null
+  return (
+    <details class="batches no-print">
+      <summary>
+        撤回{wordOf('batchKind', first.kind)}（最近 {props.batches.length} 次，本阶段结束前可以撤回）
+      </summary>
       <ul>
-        {props.batches.map((batch) => (
+        {props.batches.map(({ kind, batchId, byName, on, items }) => (
           <li>
             <form
               method="post"
-              action={paths.campaigns.withdrawReviews({ id: props.campaign.campaignId, batch: batch.batchId })}
+              action={paths.campaigns.withdraw({ id: props.campaign.campaignId, kind, batch: batchId })}
             >
-              {dayText(batch.reviewedOn)} {batch.reviewedByName} 审核 {batch.items} 件{' '}
+              {dayText(on)} {byName} {wordOf('batchKind', kind)} {items} 件{' '}
               <button class="button button-plain" type="submit">
-                撤回这 {batch.items} 件
+                撤回这 {items} 件
               </button>
             </form>
           </li>
         ))}
       </ul>
-    </Section>
+    </details>
   )
+}

@@ -1,5 +1,5 @@
 import type { CampaignStage, CampaignSummary, UnitProgress } from '../../src/cleanup/model.ts'
-import { CAMPAIGN_MOVES, noteAskedFor, obstaclesToStage } from '../../src/cleanup/stage-rules.ts'
+import { CAMPAIGN_MOVES, isOutsideAct, noteAskedFor, obstaclesInCampaign } from '../../src/cleanup/stage-rules.ts'
 import { paths } from '../../src/http/paths.ts'
 import { HiddenField } from '../parts/field.tsx'
 
@@ -18,34 +18,49 @@ const ACT: Readonly<Record<string, string>> = {
 
 const actOf = (from: CampaignStage, to: CampaignStage): string => ACT[`${from}>${to}`] ?? '结束清理'
 
+interface StageProps {
+  readonly campaign: CampaignSummary
+  /** Documents in force that stand in no catalogue. */
+  readonly omitted: number
+  /** Amendments that are decided and not made. */
+  readonly unamended: number
+  /** Who may receive the result for filing. */
+  readonly recipients: readonly { readonly organId: string; readonly name: string }[]
+}
+
+const asksNothing = ({ campaign, unamended }: StageProps, to: CampaignStage): boolean =>
+  !isOutsideAct(to) && noteAskedFor(campaign.stage, to, campaign.totals, unamended) === null
+
 /** The way on from this stage when nothing needs to be said with it; one that is barred says why. */
-export const StageForms = ({ campaign }: { readonly campaign: CampaignSummary }) => {
-  const [to] = CAMPAIGN_MOVES[campaign.stage]
-  if (!to || noteAskedFor(campaign.stage, to, campaign.totals)) return null
-  return <MoveForm campaign={campaign} to={to} />
+export const StageForms = (props: StageProps) => {
+  const [to] = CAMPAIGN_MOVES[props.campaign.stage]
+  return to && asksNothing(props, to) ? <MoveForm {...props} to={to} /> : null
 }
 
 /** The other ways, each with what must be said. */
-export const OtherMoves = ({ campaign }: { readonly campaign: CampaignSummary }) => {
-  const moves = CAMPAIGN_MOVES[campaign.stage].filter((to) => noteAskedFor(campaign.stage, to, campaign.totals))
+export const OtherMoves = (props: StageProps) => {
+  const { stage } = props.campaign
+  const moves = CAMPAIGN_MOVES[stage].filter((to) => !asksNothing(props, to))
   if (moves.length === 0) return null
   return (
-    <details>
-      <summary>阶段变动：{moves.map((to) => actOf(campaign.stage, to)).join('、')}</summary>
+    <details open={moves.some(isOutsideAct)}>
+      <summary>阶段变动：{moves.map((to) => actOf(stage, to)).join('、')}</summary>
       {moves.map((to) => (
-        <MoveForm campaign={campaign} to={to} />
+        <MoveForm {...props} to={to} />
       ))}
     </details>
   )
 }
 
-const MoveForm = ({ campaign, to }: { readonly campaign: CampaignSummary; readonly to: CampaignStage }) => {
-  const asked = noteAskedFor(campaign.stage, to, campaign.totals)
-  const barred = obstaclesToStage(campaign.stage, to, campaign.totals, asked)
+const MoveForm = (props: StageProps & { readonly to: CampaignStage }) => {
+  const { campaign, to, omitted, unamended } = props
+  const asked = noteAskedFor(campaign.stage, to, campaign.totals, unamended)
+  const barred = obstaclesInCampaign(campaign.stage, to, campaign.totals, omitted)
   return (
     <form method="post" action={paths.campaigns.stage({ id: campaign.campaignId })} class="stage-form">
       <HiddenField name="version" value={campaign.version} />
       <HiddenField name="to" value={to} />
+      {isOutsideAct(to) && barred.length === 0 && <OutsideFields to={to} recipients={props.recipients} />}
       {asked && barred.length === 0 && (
         <label class="filter filter-wide">
           <span>{asked}</span>
@@ -59,6 +74,41 @@ const MoveForm = ({ campaign, to }: { readonly campaign: CampaignSummary; readon
     </form>
   )
 }
+
+/** When and where the catalogues were published; when, with whom and under which number the result was filed. */
+const OutsideFields = (props: {
+  readonly to: 'published' | 'filed'
+  readonly recipients: StageProps['recipients']
+}) => (
+  <>
+    <label class="filter">
+      <span>{props.to === 'published' ? '公布日期' : '报送日期'}</span>
+      <input type="date" name="actedOn" required />
+    </label>
+    {props.to === 'published' ? (
+      <label class="filter filter-wide">
+        <span>公布载体</span>
+        <input type="text" name="place" required maxlength={200} placeholder="市政府公报、门户网站" />
+      </label>
+    ) : (
+      <>
+        <label class="filter">
+          <span>接收备案的机关</span>
+          <select name="recipientOrganId" required>
+            <option value="">请选择</option>
+            {props.recipients.map((organ) => (
+              <option value={organ.organId}>{organ.name}</option>
+            ))}
+          </select>
+        </label>
+        <label class="filter">
+          <span>报送文号</span>
+          <input type="text" name="paperNumber" required maxlength={100} />
+        </label>
+      </>
+    )}
+  </>
+)
 
 /** How far each implementing organ has come. */
 export const Progress = (props: { readonly campaign: CampaignSummary; readonly progress: readonly UnitProgress[] }) => {
@@ -74,8 +124,15 @@ export const Progress = (props: { readonly campaign: CampaignSummary; readonly p
         <thead>
           <tr>
             <th scope="col">实施单位</th>
+            <th scope="col">拟办进度</th>
             <th scope="col" class="numeric">
-              已提出
+              已拟办
+            </th>
+            <th scope="col" class="numeric">
+              已审核
+            </th>
+            <th scope="col" class="numeric">
+              已决定
             </th>
             <th scope="col" class="numeric">
               件数
@@ -88,8 +145,21 @@ export const Progress = (props: { readonly campaign: CampaignSummary; readonly p
               <td data-label="实施单位">
                 <a href={paths.campaigns.show({ id: props.campaign.campaignId }, { organ: p.organId })}>{p.organ}</a>
               </td>
-              <td class="numeric" data-label="已提出">
+              <td data-label="拟办进度">
+                <progress
+                  value={p.proposed}
+                  max={p.items}
+                  aria-label={`${p.organ}已拟办 ${p.proposed}，共 ${p.items}`}
+                />
+              </td>
+              <td class="numeric" data-label="已拟办">
                 {p.proposed}
+              </td>
+              <td class="numeric" data-label="已审核">
+                {p.reviewed}
+              </td>
+              <td class="numeric" data-label="已决定">
+                {p.decided}
               </td>
               <td class="numeric" data-label="件数">
                 {p.items}

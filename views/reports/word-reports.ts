@@ -1,6 +1,6 @@
 import { yearOf } from '../../src/lib/day.ts'
+import type { Report, ReportTable } from '../../src/lib/word-report.ts'
 import type { CatalogueLine, CountedFiling, Statistics, YearlyLine } from '../../src/reports/model.ts'
-import type { Report, ReportTable } from '../../src/reports/word.ts'
 import { dayText, rateText } from '../format.ts'
 import { ACT_WORDS, circularSentences, nameOf, switchWords } from './figure-words.ts'
 import { type PeriodProps, periodText } from './period-filters.tsx'

@@ -1,14 +1,16 @@
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
 import { type RequestActor, refuseWith, requirePermission } from '../../documents/guard.ts'
-import { factsOf, getDocument } from '../../documents/records.ts'
+import { type DocumentRow, factsOf } from '../../documents/records.ts'
 import { firstIssuedOn } from '../../documents/rules.ts'
+import { enqueue } from '../../jobs/job.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
-import type { CampaignKind, CampaignStage } from '../model.ts'
-import { getCampaign, listOutcomes } from '../records.ts'
-import { campaignTotals, obstaclesToAddItem } from '../rules.ts'
-import { obstaclesToStage } from '../stage-rules.ts'
+import type { CampaignKind, ScopeQuery } from '../model.ts'
+import { listSuccessions } from '../queries/scope.ts'
+import { getCampaign } from '../records.ts'
+import { obstaclesToAddItem } from '../rules.ts'
+import { standingOrgan, writeScope } from '../scope-rules.ts'
 
 export interface CampaignInput {
   readonly name: string
@@ -18,6 +20,8 @@ export interface CampaignInput {
   readonly cutOffOn: Day
   readonly decidingOrganId: string
   readonly supersededOutcome: 'repeal' | 'declare_lapsed'
+  /** The query by which its documents are chosen; kept to find what drops out. */
+  readonly scopeQuery?: ScopeQuery | null
 }
 
 /** Opens a campaign with its first documents, in one unit of work. Gives its id. */
@@ -57,6 +61,7 @@ export async function insertCampaign(
       superseded_outcome: input.supersededOutcome,
       stage: 'proposing',
       opened_on: work.today,
+      scope_query: input.scopeQuery ? writeScope(input.scopeQuery) : null,
     })
     .execute()
   await recordAudit(
@@ -69,7 +74,10 @@ export async function insertCampaign(
   return campaign_id
 }
 
-/** Adds documents to a campaign, in the order given; each is carried out by its implementing organ, else its maker. */
+/**
+ * Adds documents to a campaign, in the order given. Each is assigned to its implementing organ, else its maker, or to
+ * who took over from that one.
+ */
 export async function addItems(
   deps: WorkDeps,
   actor: RequestActor,
@@ -81,6 +89,8 @@ export async function addItems(
   return inTransaction(deps, actor, (work) => takeIn(work, input.campaignId, input.documentIds))
 }
 
+const SLICE = 500
+
 async function takeIn(work: Work, campaignId: string, documentIds: readonly string[]): Promise<number> {
   const campaign = await getCampaign(work.trx, campaignId)
   const known = await work.trx
@@ -90,90 +100,50 @@ async function takeIn(work: Work, campaignId: string, documentIds: readonly stri
     .execute()
   const present = new Set(known.map((k) => k.document_id))
   let serial = known.reduce((most, k) => Math.max(most, k.serial), 0)
-  for (const documentId of documentIds) {
-    const row = await getDocument(work.trx, documentId)
-    refuseWith(
-      obstaclesToAddItem(
-        { stage: campaign.stage, issuedFrom: campaign.issued_from, cutOffOn: campaign.cut_off_on },
-        { issuedOn: firstIssuedOn(factsOf(row, [])), isInCampaign: present.has(documentId) },
-      ).map((o) => ({ ...o, message: `《${row.title}》：${o.message}` })),
-    )
-    present.add(documentId)
-    serial += 1
-    await insertItem(work, campaignId, serial, documentId, row.implementing_organ_id ?? row.making_organ_id)
+  const organs = new Map((await listSuccessions(work.trx)).map((organ) => [organ.organId, organ]))
+  const scope = { stage: campaign.stage, issuedFrom: campaign.issued_from, cutOffOn: campaign.cut_off_on }
+  for (let at = 0; at < documentIds.length; at += SLICE) {
+    const ids = documentIds.slice(at, at + SLICE)
+    const rows = await documentsByIds(work, ids)
+    const taken = ids.map((documentId) => {
+      const row = rows.get(documentId)
+      if (!row) throw new Refused('not_found', '所选的文件有的已不在登记中。请刷新页面后重新选择。')
+      const facts = { issuedOn: firstIssuedOn(factsOf(row, [])), isInCampaign: present.has(documentId) }
+      refuseWith(obstaclesToAddItem(scope, facts).map((o) => ({ ...o, message: `《${row.title}》：${o.message}` })))
+      present.add(documentId)
+      serial += 1
+      return {
+        item_id: work.newId(),
+        campaign_id: campaignId,
+        serial,
+        document_id: documentId,
+        implementing_organ_id: standingOrgan(row.implementing_organ_id ?? row.making_organ_id, organs, work.today),
+        proposal_id: null,
+        decision_id: null,
+      }
+    })
+    await work.trx.insertInto('campaign_item').values(taken).execute()
   }
   await recordAudit(work, 'campaign.items_added', { type: 'campaign', id: campaignId }, { count: documentIds.length })
+  await askForSignals(work, campaignId)
   return documentIds.length
 }
 
-async function insertItem(
-  work: Work,
-  campaignId: string,
-  serial: number,
-  documentId: string,
-  organId: string,
-): Promise<void> {
-  await work.trx
-    .insertInto('campaign_item')
-    .values({
-      item_id: work.newId(),
-      campaign_id: campaignId,
-      serial,
-      document_id: documentId,
-      implementing_organ_id: organId,
-      proposal_id: null,
-      decision_id: null,
-    })
+async function documentsByIds(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, DocumentRow>> {
+  const rows = await work.trx
+    .selectFrom('document')
+    .selectAll()
+    .where('document_id', 'in', [...ids])
     .execute()
+  return new Map(rows.map((row) => [row.document_id, row]))
 }
 
-/** Moves a campaign one stage on or back, and keeps what was said with it. */
-export async function moveCampaign(
-  deps: WorkDeps,
-  actor: RequestActor,
-  input: {
-    readonly campaignId: string
-    readonly to: CampaignStage
-    readonly version: number
-    readonly note?: string | null
-  },
-): Promise<void> {
-  requirePermission(actor, 'cleanup.manage')
-  await inTransaction(deps, actor, async (work) => {
-    const campaign = await getCampaign(work.trx, input.campaignId)
-    const note = input.note?.trim() || null
-    const totals = campaignTotals(await listOutcomes(work.trx, input.campaignId))
-    refuseWith(obstaclesToStage(campaign.stage, input.to, totals, note))
-    const moved = await work.trx
-      .updateTable('campaign')
-      .set({
-        stage: input.to,
-        closed_on: input.to === 'closed' ? work.today : null,
-        version: input.version + 1,
-      })
-      .where('campaign_id', '=', input.campaignId)
-      .where('version', '=', input.version)
-      .executeTakeFirst()
-    if (Number(moved.numUpdatedRows) !== 1)
-      throw new Refused('conflict', '清理的阶段刚刚被别人改过。请刷新页面，核对后再改。')
-    await work.trx
-      .insertInto('campaign_move')
-      .values({
-        move_id: work.newId(),
-        campaign_id: input.campaignId,
-        from_stage: campaign.stage,
-        to_stage: input.to,
-        note,
-        moved_on: work.today,
-        moved_by: actor.userId,
-        moved_by_name: actor.displayName,
-      })
-      .execute()
-    await recordAudit(
-      work,
-      'campaign.stage_changed',
-      { type: 'campaign', id: input.campaignId },
-      { from: campaign.stage, to: input.to, note },
-    )
-  })
+/** Lets the signals of the items be looked for in the background; the page says so until they are found. */
+export async function askForSignals(work: Work, campaignId: string): Promise<void> {
+  await work.trx
+    .updateTable('campaign')
+    .set({ signals_state: 'waiting' })
+    .where('campaign_id', '=', campaignId)
+    .execute()
+  await enqueue(work, 'find-signals', { campaignId })
 }

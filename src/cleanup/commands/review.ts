@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import { recordAudit } from '../../audit/record.ts'
 import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts'
 import { type RequestActor, refuseWith, requirePermission } from '../../documents/guard.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
-import type { Actor } from '../../people/model.ts'
-import type { CleanupOutcome } from '../model.ts'
-import { type CampaignRow, getCampaign, type ItemRow, listItems, pointItem } from '../records.ts'
-import { obstaclesToReview, obstaclesToWithdraw } from '../review-rules.ts'
+import type { CleanupOutcome, ItemTarget } from '../model.ts'
+import { getCampaign, type ItemRow, listItems } from '../records.ts'
+import { obstaclesToReview } from '../review-rules.ts'
+import { chosen, type Items, serialRanges, serialsOf } from '../selection.ts'
+import { holdStage, recordId } from './batch.ts'
 
 export interface ReviewInput {
   /** Null agrees with each item's proposal. */
@@ -19,29 +21,130 @@ export interface ReviewInput {
 export async function reviewOutcomes(
   deps: WorkDeps,
   actor: RequestActor,
-  target: { readonly campaignId: string; readonly itemIds: readonly string[]; readonly version?: number },
+  target: ItemTarget & { readonly version?: number },
   input: ReviewInput,
 ): Promise<string> {
   requirePermission(actor, 'cleanup.manage')
-  if (target.itemIds.length === 0) throw new Refused('invalid', '请先勾选要审核的文件。')
   return inTransaction(deps, actor, async (work) => {
     const campaign = await getCampaign(work.trx, target.campaignId)
-    const items = await listItems(work.trx, actor, target.campaignId, target.itemIds)
-    const batchId = work.newId()
-    let differing = 0
-    for (const item of items) {
-      if (target.version !== undefined && item.version !== target.version) throw await staleReview(work, item, input)
-      if (await reviewOne(work, actor, campaign, item, input, batchId)) differing += 1
+    await holdStage(work, campaign)
+    const serials = await serialsOf(work.trx, actor, target, '请先勾选要审核的文件。')
+    if (target.version !== undefined && 'itemIds' in target)
+      for (const item of await listItems(work.trx, actor, target.campaignId, target.itemIds))
+        if (item.version !== target.version) throw await staleReview(work, item, input)
+    const query = chosen(work.trx, actor, target)
+    for (const group of await proposedGroups(query)) {
+      const draft = { ...input, outcome: input.outcome ?? group.proposed ?? 'remain' }
+      const amendBy = input.outcome === null ? null : input.amendBy
+      const found = obstaclesToReview(campaign.stage, group, { ...draft, amendBy }, work.today)
+      refuseWith(found.map((o) => ({ ...o, message: `${someOf(group)}：${o.message}` })))
     }
-    if (items.length > 1)
+    const batchId = work.newId()
+    await writeReviews(work, actor, query, batchId, input)
+    const differing = await differingIn(work, batchId)
+    const detail = { outcome: input.outcome ?? '', reason: input.reason, batch: batchId }
+    if (serials.length > 1)
       await recordAudit(
         work,
         'items.reviewed',
         { type: 'campaign', id: target.campaignId },
-        { outcome: input.outcome ?? '', count: items.length, differing, reason: input.reason },
+        { ...detail, count: serials.length, differing, serials: serialRanges(serials) },
       )
+    else await auditOne(work, batchId, input)
     return batchId
   })
+}
+
+interface Group {
+  readonly proposed: CleanupOutcome | null
+  readonly count: number
+  readonly title: string
+}
+
+/** The items by their proposal: the rule says the same of all in a group. */
+async function proposedGroups(query: Items): Promise<readonly Group[]> {
+  return query
+    .select((eb) => [
+      'proposal.outcome as proposed',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.min('document.title').as('title'),
+    ])
+    .groupBy('proposal.outcome')
+    .execute()
+}
+
+const someOf = ({ title, count }: Group): string => (count > 1 ? `《${title}》等${count}件` : `《${title}》`)
+
+async function writeReviews(
+  work: Work,
+  actor: RequestActor,
+  query: Items,
+  batchId: string,
+  input: ReviewInput,
+): Promise<void> {
+  const outcome = sql<CleanupOutcome>`${input.outcome === null ? sql.ref('proposal.outcome') : sql.val(input.outcome)}`
+  await work.trx
+    .insertInto('cleanup_review')
+    .columns([
+      'review_id',
+      'item_id',
+      'proposal_id',
+      'batch_id',
+      'previous_review_id',
+      'stance',
+      'outcome',
+      'reason',
+      'amend_by',
+      'reviewed_on',
+      'reviewed_by',
+      'reviewed_by_name',
+    ])
+    .expression(
+      query.select([
+        recordId(batchId).as('review_id'),
+        'campaign_item.item_id',
+        sql<string>`campaign_item.proposal_id`.as('proposal_id'),
+        sql<string>`${batchId}`.as('batch_id'),
+        'campaign_item.review_id as previous_review_id',
+        sql<'agree' | 'differ'>`case when ${outcome} = proposal.outcome then 'agree' else 'differ' end`.as('stance'),
+        outcome.as('outcome'),
+        sql<string | null>`${input.reason}`.as('reason'),
+        sql<Day | null>`${input.outcome === null ? null : input.amendBy}`.as('amend_by'),
+        sql<Day>`${work.today}`.as('reviewed_on'),
+        sql<string | null>`${actor.userId}`.as('reviewed_by'),
+        sql<string>`${actor.displayName}`.as('reviewed_by_name'),
+      ]),
+    )
+    .execute()
+  await work.trx
+    .updateTable('campaign_item')
+    .set({ review_id: recordId(batchId), version: sql`version + 1` })
+    .where('item_id', 'in', (eb) => eb.selectFrom('cleanup_review').select('item_id').where('batch_id', '=', batchId))
+    .execute()
+}
+
+async function differingIn(work: Work, batchId: string): Promise<number> {
+  const { differing } = await work.trx
+    .selectFrom('cleanup_review')
+    .select((eb) => eb.fn.countAll<number>().as('differing'))
+    .where('batch_id', '=', batchId)
+    .where('stance', '=', 'differ')
+    .executeTakeFirstOrThrow()
+  return differing
+}
+
+async function auditOne(work: Work, batchId: string, input: ReviewInput): Promise<void> {
+  const review = await work.trx
+    .selectFrom('cleanup_review')
+    .select(['item_id', 'outcome', 'stance'])
+    .where('batch_id', '=', batchId)
+    .executeTakeFirstOrThrow()
+  await recordAudit(
+    work,
+    'item.reviewed',
+    { type: 'item', id: review.item_id },
+    { outcome: review.outcome, stance: review.stance, reason: input.reason, batch: batchId },
+  )
 }
 
 /** Tells a review that came too late what the other one said, and keeps neither silently. */
@@ -55,110 +158,4 @@ async function staleReview(work: Work, item: ItemRow, mine: ReviewInput): Promis
     other ? `${other.reviewed_by_name}的审核意见：${other.reason || '（未写理由）'}` : '现在没有审核意见。',
     `您的意见：${mine.reason || '（未写理由）'}`,
   ])
-}
-
-async function reviewOne(
-  work: Work,
-  actor: Actor,
-  campaign: CampaignRow,
-  item: ItemRow,
-  input: ReviewInput,
-  batch_id: string,
-): Promise<boolean> {
-  const outcome = input.outcome ?? item.proposed ?? 'remain'
-  const differs = outcome !== item.proposed
-  const draft = { outcome, reason: input.reason, amendBy: input.outcome === null ? null : input.amendBy }
-  refuseWith(
-    obstaclesToReview(campaign.stage, item, draft, work.today).map((o) => ({
-      ...o,
-      message: `《${item.title}》：${o.message}`,
-    })),
-  )
-  const review_id = work.newId()
-  const stance = differs ? 'differ' : 'agree'
-  await work.trx
-    .insertInto('cleanup_review')
-    .values({
-      review_id,
-      item_id: item.item_id,
-      proposal_id: item.proposal_id ?? '',
-      batch_id,
-      previous_review_id: item.review_id,
-      stance,
-      outcome,
-      reason: input.reason,
-      amend_by: draft.amendBy,
-      reviewed_on: work.today,
-      reviewed_by: actor.userId,
-      reviewed_by_name: actor.displayName,
-      withdrawn_on: null,
-      withdrawn_by_name: null,
-    })
-    .execute()
-  await pointItem(work, item, { review_id })
-  await recordAudit(
-    work,
-    'item.reviewed',
-    { type: 'item', id: item.item_id },
-    { outcome, stance, reason: input.reason },
-  )
-  return differs
-}
-
-/**
- * Withdraws one batch of reviews until the stage closes: each item has again the review it had before. Items that
- * were reviewed anew since keep the newer one. Gives how many were withdrawn.
- */
-export async function withdrawReviews(
-  deps: WorkDeps,
-  actor: RequestActor,
-  target: { readonly campaignId: string; readonly batchId: string },
-): Promise<number> {
-  requirePermission(actor, 'cleanup.manage')
-  return inTransaction(deps, actor, async (work) => {
-    const campaign = await getCampaign(work.trx, target.campaignId)
-    refuseWith(obstaclesToWithdraw(campaign.stage))
-    const reviews = await work.trx
-      .selectFrom('cleanup_review')
-      .innerJoin('campaign_item', 'campaign_item.item_id', 'cleanup_review.item_id')
-      .select(['cleanup_review.review_id', 'previous_review_id', 'campaign_item.item_id', 'campaign_item.version'])
-      .select('campaign_item.review_id as current_id')
-      .where('batch_id', '=', target.batchId)
-      .where('withdrawn_on', 'is', null)
-      .where('campaign_id', '=', target.campaignId)
-      .execute()
-    if (reviews.length === 0) throw new Refused('not_found', '没有这批审核意见，或者已经撤回。')
-    const current = reviews.filter((r) => r.current_id === r.review_id)
-    if (current.length === 0) throw new Refused('conflict', '这批文件其后都已重新审核，没有可以撤回的意见。')
-    for (const review of current) {
-      await pointItem(work, review, { review_id: await standingReview(work, review.previous_review_id) })
-      await work.trx
-        .updateTable('cleanup_review')
-        .set({ withdrawn_on: work.today, withdrawn_by_name: actor.displayName })
-        .where('review_id', '=', review.review_id)
-        .execute()
-    }
-    await recordAudit(
-      work,
-      'items.review_withdrawn',
-      { type: 'campaign', id: target.campaignId },
-      { count: current.length, kept: reviews.length - current.length },
-    )
-    return current.length
-  })
-}
-
-/** Finds the newest review up to this one that was not withdrawn. */
-async function standingReview(work: Work, reviewId: string | null): Promise<string | null> {
-  let at = reviewId
-  while (at !== null) {
-    const row = await work.trx
-      .selectFrom('cleanup_review')
-      .select(['withdrawn_on', 'previous_review_id'])
-      .where('review_id', '=', at)
-      .executeTakeFirst()
-    if (!row || row.withdrawn_on === null) break
-    at = row.previous_review_id
-  }
-  return at
 }

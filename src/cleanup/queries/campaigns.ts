@@ -3,6 +3,7 @@ import { Refused } from '../../lib/refused.ts'
 import type { CampaignSummary, UnitProgress } from '../model.ts'
 import { listOutcomes } from '../records.ts'
 import { campaignTotals } from '../rules.ts'
+import { readScope } from '../scope-rules.ts'
 
 async function summaries(db: Reader, campaignId: string | null): Promise<readonly CampaignSummary[]> {
   const rows = await db
@@ -35,6 +36,9 @@ async function summaries(db: Reader, campaignId: string | null): Promise<readonl
       closedOn: row.closed_on,
       decidingOrgan: row.deciding_organ,
       supersededOutcome: row.superseded_outcome,
+      scopeQuery: row.scope_query === null ? null : readScope(row.scope_query),
+      signalsState: row.signals_state,
+      signalsOn: row.signals_on,
       version: row.version,
       items: row.items ?? 0,
       totals: campaignTotals(await listOutcomes(db, row.campaign_id)),
@@ -62,36 +66,13 @@ export async function listProgress(db: Reader, campaignId: string): Promise<read
       'organ.name',
       eb.fn.countAll<number>().as('items'),
       eb.fn.count<number>('proposal_id').as('proposed'),
+      eb.fn.count<number>('review_id').as('reviewed'),
       eb.fn.count<number>('decision_id').as('decided'),
     ])
     .where('campaign_id', '=', campaignId)
     .groupBy(['organ.organ_id', 'organ.name'])
     .execute()
   return rows
-    .map((r) => ({ organId: r.organ_id, organ: r.name, items: r.items, proposed: r.proposed, decided: r.decided }))
+    .map(({ organ_id, name, ...counts }) => ({ organId: organ_id, organ: name, ...counts }))
     .sort((a, b) => b.items - b.proposed - (a.items - a.proposed) || b.items - a.items)
-}
-
-/** Lists the register's documents that a campaign of this scope takes in, oldest first. */
-export async function listDocumentsInScope(
-  db: Reader,
-  scope: { readonly issuedFrom: string | null; readonly cutOffOn: string; readonly categories: readonly string[] },
-): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('document')
-    .select((eb) => [
-      'document_id',
-      eb.fn.coalesce('issued_on', 'published_on', 'signed_on', 'written_on', 'effective_on').as('issued'),
-    ])
-    .where('stage', 'in', ['issued', 'published'])
-    .where('category', 'in', scope.categories as readonly ('rule' | 'government' | 'department' | 'party')[])
-    .orderBy('issued')
-    .orderBy('document_id')
-    .execute()
-  return rows
-    .filter(
-      (r) =>
-        r.issued !== null && r.issued <= scope.cutOffOn && (scope.issuedFrom === null || r.issued >= scope.issuedFrom),
-    )
-    .map((r) => r.document_id)
 }

@@ -1,58 +1,137 @@
 import type { Reader } from '../../db/transaction.ts'
-import type { CatalogueData, CatalogueLine, CleanupOutcome } from '../model.ts'
+import { listEffects } from '../../documents/effect-records.ts'
+import type { DocumentEffect } from '../../documents/model.ts'
+import { factsOf } from '../../documents/records.ts'
+import { effectOn, firstIssuedOn, inForceFrom, lapsesAfter } from '../../documents/rules.ts'
+import type { Day } from '../../lib/day.ts'
+import type { CampaignStage, CleanupOutcome } from '../model.ts'
+import type { CatalogueData, CatalogueKind, CatalogueLine } from '../output-model.ts'
 import { getCampaign } from '../records.ts'
-import { compareCatalogueRows } from '../rules.ts'
+import { catalogueOf, compareCatalogueRows } from '../rules.ts'
 
-/**
- * Reads the catalogue of one outcome in the order offices use. With a decision for every item it is the decided one,
- * before that the proposed one. Secret documents are counted, never listed.
- */
-export async function getCatalogue(db: Reader, campaignId: string, outcome: CleanupOutcome): Promise<CatalogueData> {
-  const campaign = await getCampaign(db, campaignId)
-  const basis = campaign.stage === 'decided' || campaign.stage === 'closed' ? 'decision' : 'proposal'
-  const rows = await db
+const DECIDED: ReadonlySet<CampaignStage> = new Set(['decided', 'published', 'filed', 'closed'])
+
+/** The items with what a catalogue says of them. */
+const rowsOf = (db: Reader, campaignId: string) =>
+  db
     .selectFrom('campaign_item')
     .innerJoin('document', 'document.document_id', 'campaign_item.document_id')
     .innerJoin('organ as maker', 'maker.organ_id', 'document.making_organ_id')
     .innerJoin('organ as implementer', 'implementer.organ_id', 'campaign_item.implementing_organ_id')
     .leftJoin('proposal', 'proposal.proposal_id', 'campaign_item.proposal_id')
+    .leftJoin('cleanup_review', 'cleanup_review.review_id', 'campaign_item.review_id')
     .leftJoin('decision', 'decision.decision_id', 'campaign_item.decision_id')
+    .selectAll('document')
     .select([
-      'document.title',
-      'document.number_text',
-      'document.issued_on',
-      'document.published_on',
-      'document.written_on',
-      'document.effective_on',
-      'document.secrecy',
       'maker.kind as maker_kind',
       'maker.position as maker_position',
       'maker.name as maker_name',
       'implementer.name as implementer_name',
+      'proposal.outcome as proposed',
       'proposal.reason as proposal_reason',
+      'proposal.amend_by as proposal_amend_by',
+      'cleanup_review.outcome as reviewed',
+      'cleanup_review.reason as review_reason',
+      'cleanup_review.amend_by as review_amend_by',
+      'decision.outcome as decided',
       'decision.reason as decision_reason',
+      'decision.amend_by as decision_amend_by',
     ])
     .where('campaign_item.campaign_id', '=', campaignId)
-    .where(basis === 'decision' ? 'decision.outcome' : 'proposal.outcome', '=', outcome)
-    .execute()
-  const lines = rows.map((row): CatalogueLine & { readonly isSecret: boolean } => ({
+
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
+
+/** The opinion that counts: the decision once all are made, before that the review, else the proposal. */
+const outcomeOf = (row: Row, basis: CatalogueData['basis']): CleanupOutcome | null =>
+  basis === 'decision' ? row.decided : (row.reviewed ?? row.proposed)
+
+/**
+ * Reads all four catalogues in the order offices use. With a decision for every item they are the decided ones, before
+ * that those that are proposed. Secret documents are counted, never listed. With a day each line has its state on it.
+ */
+export async function getCatalogues(
+  db: Reader,
+  campaignId: string,
+  on: Day | null = null,
+): Promise<Readonly<Record<CatalogueKind, CatalogueData>>> {
+  const campaign = await getCampaign(db, campaignId)
+  const basis = DECIDED.has(campaign.stage) ? 'decision' : 'proposal'
+  const rows = await rowsOf(db, campaignId).execute()
+  const effects = await listEffects(
+    db,
+    rows.map((row) => row.document_id),
+  )
+  const found: Record<CatalogueKind, { lines: CatalogueLine[]; secret: number }> = {
+    remain: { lines: [], secret: 0 },
+    repeal: { lines: [], secret: 0 },
+    declare_lapsed: { lines: [], secret: 0 },
+    amend: { lines: [], secret: 0 },
+  }
+  for (const row of rows) {
+    const outcome = outcomeOf(row, basis)
+    if (outcome === null) continue
+    const one = found[catalogueOf(outcome)]
+    if (row.secrecy === 'secret') one.secret += 1
+    else one.lines.push(lineOf(row, outcome, basis, effects.get(row.document_id) ?? [], on))
+  }
+  const data = (kind: CatalogueKind): CatalogueData => ({
+    campaignId,
+    campaignName: campaign.name,
+    kind,
+    basis,
+    lines: found[kind].lines.sort(compareCatalogueRows),
+    secret: found[kind].secret,
+  })
+  return {
+    remain: data('remain'),
+    repeal: data('repeal'),
+    declare_lapsed: data('declare_lapsed'),
+    amend: data('amend'),
+  }
+}
+
+/** Reads one of the four. */
+export const getCatalogue = async (
+  db: Reader,
+  campaignId: string,
+  kind: CatalogueKind,
+  on: Day | null = null,
+): Promise<CatalogueData> => (await getCatalogues(db, campaignId, on))[kind]
+
+function lineOf(
+  row: Row,
+  outcome: CleanupOutcome,
+  basis: CatalogueData['basis'],
+  effects: readonly DocumentEffect[],
+  on: Day | null,
+): CatalogueLine {
+  const facts = factsOf(row, effects)
+  const advised = row.review_reason ?? row.proposal_reason
+  const amendBy = row.review_amend_by ?? row.proposal_amend_by
+  const isDecided = basis === 'decision'
+  return {
+    documentId: row.document_id,
     title: row.title,
     numberText: row.number_text,
     makerKind: row.maker_kind,
     makerPosition: row.maker_position,
     makerName: row.maker_name,
-    issuedOn: row.issued_on ?? row.published_on ?? row.written_on,
+    issuedOn: firstIssuedOn(facts),
+    publishedOn: row.published_on,
     effectiveOn: row.effective_on,
+    amendedOn: lastAmendment(effects),
+    lapsesAfter: lapsesAfter(facts.validity, inForceFrom(facts)),
     implementer: row.implementer_name,
-    reason: row.decision_reason ?? row.proposal_reason ?? '',
-    isSecret: row.secrecy === 'secret',
-  }))
-  return {
-    campaignId,
-    campaignName: campaign.name,
     outcome,
-    basis,
-    lines: lines.filter((l) => !l.isSecret).sort(compareCatalogueRows),
-    secret: lines.filter((l) => l.isSecret).length,
+    amendBy: isDecided ? row.decision_amend_by : amendBy,
+    reason: (isDecided ? row.decision_reason : null) ?? advised ?? '',
+    effect: on === null ? null : effectOn(facts, on),
   }
 }
+
+const lastAmendment = (effects: readonly DocumentEffect[]): Day | null =>
+  effects
+    .filter((effect) => effect.kind === 'amended')
+    .map((effect) => effect.effectiveOn)
+    .sort()
+    .at(-1) ?? null

@@ -1,49 +1,12 @@
-import { textContains } from '../../db/contains.ts'
+import { sql } from 'kysely'
 import { type Cursor, type Page, pageOf } from '../../db/page.ts'
 import type { Reader } from '../../db/transaction.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
-import type { CleanupOutcome, ItemFilter, ItemLine, ItemPageData } from '../model.ts'
+import type { ItemFilter, ItemLine, ItemPageData, Signal, SignalKind } from '../model.ts'
 import { getCampaign } from '../records.ts'
-import { itemVisibleTo } from '../visibility.ts'
+import { type Items, issuedOnSql, matching } from '../selection.ts'
 import { listItemReviews } from './reviews.ts'
-
-function items(db: Reader, campaignId: string) {
-  return db
-    .selectFrom('campaign_item')
-    .innerJoin('document', 'document.document_id', 'campaign_item.document_id')
-    .innerJoin('organ as maker', 'maker.organ_id', 'document.making_organ_id')
-    .innerJoin('organ as implementer', 'implementer.organ_id', 'campaign_item.implementing_organ_id')
-    .leftJoin('proposal', 'proposal.proposal_id', 'campaign_item.proposal_id')
-    .leftJoin('cleanup_review', 'cleanup_review.review_id', 'campaign_item.review_id')
-    .leftJoin('decision', 'decision.decision_id', 'campaign_item.decision_id')
-    .where('campaign_item.campaign_id', '=', campaignId)
-}
-
-type Items = ReturnType<typeof items>
-
-function matching(db: Reader, actor: Actor, campaignId: string, filter: ItemFilter): Items {
-  return items(db, campaignId)
-    .where((eb) => itemVisibleTo(eb, actor))
-    .$if(Boolean(filter.words), (q) =>
-      q.where((eb) =>
-        eb.or([
-          textContains(eb.ref('document.title_key'), filter.words as string),
-          textContains(eb.ref('document.number_text'), filter.words as string),
-        ]),
-      ),
-    )
-    .$if(filter.organId !== undefined, (q) =>
-      q.where('campaign_item.implementing_organ_id', '=', filter.organId as string),
-    )
-    .$if(filter.proposed !== undefined, (q) => q.where('proposal.outcome', '=', filter.proposed as CleanupOutcome))
-    .$if(filter.decided !== undefined, (q) => q.where('decision.outcome', '=', filter.decided as CleanupOutcome))
-    .$if(filter.state === 'unproposed', (q) => q.where('campaign_item.proposal_id', 'is', null))
-    .$if(filter.state === 'unreviewed', (q) => q.where('campaign_item.review_id', 'is', null))
-    .$if(filter.state === 'overruled', (q) => q.whereRef('proposal.outcome', '!=', 'cleanup_review.outcome'))
-    .$if(filter.state === 'undecided', (q) => q.where('campaign_item.decision_id', 'is', null))
-    .$if(filter.state === 'differing', (q) => q.whereRef('proposal.outcome', '!=', 'decision.outcome')) as Items
-}
 
 const COLUMNS = [
   'campaign_item.item_id',
@@ -69,10 +32,14 @@ const COLUMNS = [
   'decision.number as decision_number',
 ] as const
 
-const select = (query: Items) => query.select(COLUMNS)
+const select = (query: Items) =>
+  query
+    .innerJoin('organ as maker', 'maker.organ_id', 'document.making_organ_id')
+    .innerJoin('organ as implementer', 'implementer.organ_id', 'campaign_item.implementing_organ_id')
+    .select(COLUMNS)
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
 
-const lineOf = (row: Row): ItemLine => ({
+const lineOf = (row: Row, signals: Signals): ItemLine => ({
   itemId: row.item_id,
   serial: row.serial,
   version: row.version,
@@ -84,6 +51,7 @@ const lineOf = (row: Row): ItemLine => ({
   implementingOrgan: row.implementer_name,
   issuedOn: row.issued_on ?? row.published_on ?? row.written_on,
   secrecy: row.secrecy,
+  signals: signals.get(row.item_id) ?? [],
   proposed: row.proposed,
   reason: row.reason,
   proposedByName: row.proposed_by_name,
@@ -112,10 +80,70 @@ export async function listItemLines(
     .orderBy('campaign_item.serial', back ? 'desc' : 'asc')
     .limit(size + 1)
     .execute()
-  return pageOf(fetched.map(lineOf), size, total, cursor, (line) => [line.serial])
+  const signals = await signalsOf(
+    db,
+    fetched.map((row) => row.item_id),
+  )
+  return pageOf(
+    fetched.map((row) => lineOf(row, signals)),
+    size,
+    total,
+    cursor,
+    (line) => [line.serial],
+  )
 }
 
-/** Names every item that a filter finds, for "apply to all found". */
+type Signals = ReadonlyMap<string, readonly Signal[]>
+const SLICE = 5_000
+
+async function signalsOf(db: Reader, itemIds: readonly string[]): Promise<Signals> {
+  const found = new Map<string, Signal[]>()
+  for (let at = 0; at < itemIds.length; at += SLICE) {
+    const rows = await db
+      .selectFrom('item_signal')
+      .select(['item_id', 'kind', 'reason', 'about_document_id'])
+      .where('item_id', 'in', itemIds.slice(at, at + SLICE))
+      .orderBy('item_id')
+      .orderBy('position')
+      .execute()
+    for (const row of rows) {
+      const signal = { kind: row.kind, reason: row.reason, aboutDocumentId: row.about_document_id }
+      found.set(row.item_id, [...(found.get(row.item_id) ?? []), signal])
+    }
+  }
+  return found
+}
+
+/** Counts the items a person sees by year of issue, the newest first, for the filter. */
+export async function listItemYears(
+  db: Reader,
+  actor: Actor,
+  campaignId: string,
+): Promise<readonly { readonly year: string; readonly items: number }[]> {
+  const year = sql<string>`substr(${issuedOnSql}, 1, 4)`
+  return matching(db, actor, campaignId, {})
+    .select((eb) => [year.as('year'), eb.fn.countAll<number>().as('items')])
+    .where(issuedOnSql, 'is not', null)
+    .groupBy(year)
+    .orderBy(year, 'desc')
+    .execute()
+}
+
+/** Counts the items a person sees by signal, for the filter. */
+export async function listItemSignals(
+  db: Reader,
+  actor: Actor,
+  campaignId: string,
+): Promise<readonly { readonly kind: SignalKind; readonly items: number }[]> {
+  return matching(db, actor, campaignId, {})
+    .innerJoin('item_signal', 'item_signal.item_id', 'campaign_item.item_id')
+    .select((eb) => ['item_signal.kind', eb.fn.count<number>('campaign_item.item_id').distinct().as('items')])
+    .groupBy('item_signal.kind')
+    .orderBy('items', 'desc')
+    .execute()
+}
+
+/** Names every item that a filter finds. */
 export async function listItemIds(
   db: Reader,
   actor: Actor,
@@ -146,17 +174,20 @@ export async function getItemPage(db: Reader, actor: Actor, campaignId: string, 
     .where('campaign_item.item_id', '=', itemId)
     .executeTakeFirst()
   return {
-    ...lineOf(row),
+    ...lineOf(row, await signalsOf(db, [itemId])),
     campaignId,
     campaignName: campaign.name,
     stage: campaign.stage,
+    signalsOn: campaign.signals_on,
     proposals: proposals.map((p) => ({
       outcome: p.outcome,
       reason: p.reason,
       basis: p.basis,
+      consultation: p.consultation,
       amendBy: p.amend_by,
       proposedOn: p.proposed_on,
       proposedByName: p.proposed_by_name,
+      withdrawnOn: p.withdrawn_on,
     })),
     reviews: await listItemReviews(db, itemId),
     decision: decision

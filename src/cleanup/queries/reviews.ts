@@ -1,32 +1,5 @@
 import type { Reader } from '../../db/transaction.ts'
-import type { CampaignMove, ItemReview, ReviewBatch } from '../model.ts'
-
-const SHOWN = 10
-
-/** Lists the last batches of reviews that still stand, the newest first, for withdrawing one. */
-export async function listReviewBatches(db: Reader, campaignId: string): Promise<readonly ReviewBatch[]> {
-  const rows = await db
-    .selectFrom('campaign_item')
-    .innerJoin('cleanup_review', 'cleanup_review.review_id', 'campaign_item.review_id')
-    .select((eb) => [
-      'batch_id',
-      'reviewed_by_name',
-      'reviewed_on',
-      eb.fn.countAll<number>().as('items'),
-      eb.fn.max('cleanup_review.review_id').as('newest'),
-    ])
-    .where('campaign_id', '=', campaignId)
-    .groupBy(['batch_id', 'reviewed_by_name', 'reviewed_on'])
-    .orderBy('newest', 'desc')
-    .limit(SHOWN)
-    .execute()
-  return rows.map((r) => ({
-    batchId: r.batch_id,
-    reviewedByName: r.reviewed_by_name,
-    reviewedOn: r.reviewed_on,
-    items: r.items,
-  }))
-}
+import type { CampaignMove, ItemReview } from '../model.ts'
 
 /** Lists every review of an item, the newest first; withdrawn ones stay. */
 export async function listItemReviews(db: Reader, itemId: string): Promise<readonly ItemReview[]> {
@@ -52,7 +25,9 @@ export async function listItemReviews(db: Reader, itemId: string): Promise<reado
 export async function listMoves(db: Reader, campaignId: string): Promise<readonly CampaignMove[]> {
   const rows = await db
     .selectFrom('campaign_move')
-    .selectAll()
+    .leftJoin('organ', 'organ.organ_id', 'campaign_move.recipient_organ_id')
+    .selectAll('campaign_move')
+    .select('organ.name as recipient')
     .where('campaign_id', '=', campaignId)
     .orderBy('move_id', 'desc')
     .execute()
@@ -62,5 +37,9 @@ export async function listMoves(db: Reader, campaignId: string): Promise<readonl
     note: r.note,
     movedOn: r.moved_on,
     movedByName: r.moved_by_name,
+    actedOn: r.acted_on,
+    place: r.place,
+    paperNumber: r.paper_number,
+    recipient: r.recipient,
   }))
 }

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { CampaignKind, CampaignStage, CleanupOutcome } from '../../cleanup/model.ts'
+import type { CampaignKind, CampaignStage, CleanupOutcome, SignalKind } from '../../cleanup/model.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Day } from '../../lib/day.ts'
 
@@ -15,6 +15,11 @@ export interface CampaignTable {
   stage: CampaignStage
   opened_on: Day
   closed_on: Day | null
+  /** A `ScopeQuery` as JSON; null for campaigns of before. */
+  scope_query: Generated<string | null>
+  /** Null until somebody looked; `waiting` while a job looks. */
+  signals_state: Generated<'waiting' | 'found' | null>
+  signals_on: Generated<Day | null>
   version: Generated<number>
 }
 
@@ -40,6 +45,11 @@ export interface ProposalTable {
   proposed_on: Day
   proposed_by: string | null
   proposed_by_name: string
+  consultation: Generated<string | null>
+  batch_id: Generated<string | null>
+  previous_proposal_id: Generated<string | null>
+  withdrawn_on: Generated<Day | null>
+  withdrawn_by_name: Generated<string | null>
 }
 
 export interface CleanupReviewTable {
@@ -68,6 +78,10 @@ export interface CampaignMoveTable {
   moved_on: Day
   moved_by: string | null
   moved_by_name: string
+  acted_on: Generated<Day | null>
+  place: Generated<string | null>
+  paper_number: Generated<string | null>
+  recipient_organ_id: Generated<string | null>
 }
 
 export interface DecisionTable {
@@ -82,4 +96,34 @@ export interface DecisionTable {
   decided_by: string | null
   decided_by_name: string
   recorded_at: Instant
+  batch_id: Generated<string | null>
+  withdrawn_on: Generated<Day | null>
+  withdrawn_by_name: Generated<string | null>
+}
+
+export interface ItemSignalTable {
+  item_id: string
+  kind: SignalKind
+  position: number
+  reason: string
+  about_document_id: string | null
+  found_on: Day
+}
+
+export interface CampaignOmissionTable {
+  campaign_id: string
+  document_id: string
+  reason: string
+  recorded_on: Day
+  recorded_by: string | null
+  recorded_by_name: string
+}
+
+export interface AmendmentTaskTable {
+  item_id: string
+  due_on: Day | null
+  done_on: Generated<Day | null>
+  done_by_document_id: Generated<string | null>
+  done_note: Generated<string | null>
+  version: Generated<number>
 }

@@ -1,3 +1,4 @@
+import { listOutcomes } from '../../cleanup/records.ts'
 import { campaignTotals } from '../../cleanup/rules.ts'
 import type { Reader } from '../../db/transaction.ts'
 import { type Category, NORMATIVE_CATEGORIES } from '../../documents/model.ts'
@@ -106,22 +107,15 @@ async function campaignFigures(db: Reader, { from, to }: { from: Day; to: Day })
     .execute()
   const figures: CampaignFigures[] = []
   for (const campaign of campaigns) {
-    const items = await db
-      .selectFrom('campaign_item')
-      .leftJoin('proposal', 'proposal.proposal_id', 'campaign_item.proposal_id')
-      .leftJoin('cleanup_review', 'cleanup_review.review_id', 'campaign_item.review_id')
-      .leftJoin('decision', 'decision.decision_id', 'campaign_item.decision_id')
-      .select(['proposal.outcome as proposed', 'cleanup_review.outcome as reviewed', 'decision.outcome as decided'])
-      .where('campaign_id', '=', campaign.campaign_id)
-      .execute()
+    const totals = campaignTotals(await listOutcomes(db, campaign.campaign_id))
     figures.push({
       campaignId: campaign.campaign_id,
       name: campaign.name,
       kind: campaign.kind,
       stage: campaign.stage,
       cutOffOn: campaign.cut_off_on,
-      items: items.length,
-      totals: campaignTotals(items),
+      items: totals.proposals.whole,
+      totals,
     })
   }
   return figures

@@ -1,28 +1,33 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { decideOutcomes } from '../../../src/cleanup/commands/decide.ts'
-import { moveCampaign, openCampaign } from '../../../src/cleanup/commands/open-campaign.ts'
+import { moveCampaign } from '../../../src/cleanup/commands/move-campaign.ts'
+import { openCampaign } from '../../../src/cleanup/commands/open-campaign.ts'
 import { proposeOutcomes } from '../../../src/cleanup/commands/propose.ts'
-import { reviewOutcomes, withdrawReviews } from '../../../src/cleanup/commands/review.ts'
+import { reviewOutcomes } from '../../../src/cleanup/commands/review.ts'
+import { withdrawBatch } from '../../../src/cleanup/commands/withdraw.ts'
 import type { CampaignStage, CleanupOutcome } from '../../../src/cleanup/model.ts'
+import { listBatches } from '../../../src/cleanup/queries/batches.ts'
 import { getCampaignSummary } from '../../../src/cleanup/queries/campaigns.ts'
 import { getItemPage, listItemIds } from '../../../src/cleanup/queries/items.ts'
-import { listMoves, listReviewBatches } from '../../../src/cleanup/queries/reviews.ts'
+import { listMoves } from '../../../src/cleanup/queries/reviews.ts'
+import type { StageWords } from '../../../src/cleanup/stage-rules.ts'
 import type { Day } from '../../../src/lib/day.ts'
 import type { Actor } from '../../../src/people/model.ts'
 import { DIALECTS } from '../../support/databases.ts'
 import { givenDocument } from '../../support/given/documents.ts'
-import { givenActor, givenCity } from '../../support/given/people.ts'
+import { type City, givenActor, givenCity } from '../../support/given/people.ts'
 import { useDeps } from '../../support/use-deps.ts'
 
 describe.each(DIALECTS)('the legal office reviews a clean-up on %s', (dialect) => {
   const t = useDeps(dialect)
+  let city: City
   let bureau: Actor
   let unit: Actor
   let campaignId = ''
   let items: readonly string[] = []
 
   beforeEach(async () => {
-    const city = await givenCity(t.deps)
+    city = await givenCity(t.deps)
     bureau = await givenActor(t.deps, { organId: city.bureau, roles: ['supervisor'] })
     unit = await givenActor(t.deps, { organId: city.department, roles: ['drafter'] })
     const ids: string[] = []
@@ -52,8 +57,8 @@ describe.each(DIALECTS)('the legal office reviews a clean-up on %s', (dialect) =
   })
 
   const summary = () => getCampaignSummary(t.deps.db, campaignId)
-  const move = async (to: CampaignStage, note: string | null = null) =>
-    moveCampaign(t.deps, bureau, { campaignId, to, version: (await summary()).version, note })
+  const move = async (to: CampaignStage, note: string | null = null, more: Partial<StageWords> = {}) =>
+    moveCampaign(t.deps, bureau, { campaignId, to, version: (await summary()).version, note, ...more })
   const review = (
     itemIds: readonly string[],
     outcome: CleanupOutcome | null = null,
@@ -85,15 +90,19 @@ describe.each(DIALECTS)('the legal office reviews a clean-up on %s', (dialect) =
     await move('reviewing')
     const first = await review(items)
     const second = await review(items.slice(0, 1), 'repeal', '依据已废止')
-    expect(await withdrawReviews(t.deps, bureau, { campaignId, batchId: first })).toBe(2)
+    expect(await withdrawBatch(t.deps, bureau, { campaignId, kind: 'review', batchId: first })).toBe(2)
     expect((await summary()).totals.reviews).toMatchObject({ open: 2, byOutcome: { repeal: 1 } })
-    await expect(withdrawReviews(t.deps, bureau, { campaignId, batchId: first })).rejects.toThrow('都已重新审核')
-    await withdrawReviews(t.deps, bureau, { campaignId, batchId: second })
+    await expect(withdrawBatch(t.deps, bureau, { campaignId, kind: 'review', batchId: first })).rejects.toThrow(
+      '都已重新审核',
+    )
+    await withdrawBatch(t.deps, bureau, { campaignId, kind: 'review', batchId: second })
     expect((await summary()).totals.reviews).toMatchObject({ open: 2, byOutcome: { remain: 1 } })
     const last = await review(items)
-    expect(await listReviewBatches(t.deps.db, campaignId)).toMatchObject([{ batchId: last, items: 3 }])
+    expect(await listBatches(t.deps.db, campaignId)).toMatchObject([{ batchId: last, items: 3 }])
     await move('reporting')
-    await expect(withdrawReviews(t.deps, bureau, { campaignId, batchId: last })).rejects.toThrow('审核阶段已经结束')
+    await expect(withdrawBatch(t.deps, bureau, { campaignId, kind: 'review', batchId: last })).rejects.toThrow(
+      '审核阶段已经结束',
+    )
     const { reviews } = await getItemPage(t.deps.db, bureau, campaignId, items[0] ?? '')
     expect(reviews.map((r) => [r.outcome, r.withdrawnOn !== null])).toEqual([
       ['remain', false],
@@ -130,8 +139,9 @@ describe.each(DIALECTS)('the legal office reviews a clean-up on %s', (dialect) =
     const input = { ...on, outcome: null, amendBy: null, reason: null }
     await decideOutcomes(t.deps, bureau, { campaignId, itemIds: items }, input)
     await move('decided')
-    await move('published', '2026年3月16日，市政府公报')
-    await move('filed', '2026年3月16日报市人大常委会，拉政函〔2026〕3号')
+    const actedOn = '2026-03-16' as Day
+    await move('published', null, { actedOn, place: '市政府公报' })
+    await move('filed', null, { actedOn, recipientOrganId: city.congress, paperNumber: '拉政函〔2026〕3号' })
     await move('closed')
     const { totals, stage } = await summary()
     expect(stage).toBe('closed')
@@ -148,6 +158,6 @@ describe.each(DIALECTS)('the legal office reviews a clean-up on %s', (dialect) =
       'reporting',
       'reviewing',
     ])
-    expect(moves[2]?.note).toContain('市政府公报')
+    expect(moves[2]?.place).toContain('市政府公报')
   })
 })

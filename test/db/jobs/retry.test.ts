@@ -30,6 +30,7 @@ describe.each(DIALECTS)('background jobs on %s', (dialect) => {
       'extract-revision': unused,
       'read-material': unused,
       'read-ledger': unused,
+      'find-signals': unused,
       'commit-ledger': unused,
       'read-batch-file': unused,
       'seal-audit': unused,

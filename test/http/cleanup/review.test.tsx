@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { moveCampaign, openCampaign } from '../../../src/cleanup/commands/open-campaign.ts'
+import { moveCampaign } from '../../../src/cleanup/commands/move-campaign.ts'
+import { openCampaign } from '../../../src/cleanup/commands/open-campaign.ts'
 import { proposeOutcomes } from '../../../src/cleanup/commands/propose.ts'
+import { itemRoutes } from '../../../src/cleanup/item-routes.tsx'
 import { getCampaignSummary } from '../../../src/cleanup/queries/campaigns.ts'
 import { listItemIds } from '../../../src/cleanup/queries/items.ts'
 import { campaignRoutes } from '../../../src/cleanup/routes.tsx'
@@ -55,7 +57,7 @@ describe('the pages of a clean-up under review', () => {
     await moveCampaign(t.deps, bureau, { campaignId: id, to: 'reviewing', version: 1 })
   })
 
-  const visitor = (who: Actor) => visitorOf(t.deps, appOf(t.deps, campaignRoutes(t.deps)), who)
+  const visitor = (who: Actor) => visitorOf(t.deps, appOf(t.deps, campaignRoutes(t.deps), itemRoutes(t.deps)), who)
   const reviews = async () => (await getCampaignSummary(t.deps.db, id)).totals.reviews
 
   it('agree on one row, review all that a filter finds, and withdraw that', async () => {

@@ -6,9 +6,16 @@ import {
   type CleanupOutcome,
   type ItemOutcomes,
 } from '../../../src/cleanup/model.ts'
-import { obstaclesToReview, obstaclesToWithdraw } from '../../../src/cleanup/review-rules.ts'
+import { obstaclesToReview } from '../../../src/cleanup/review-rules.ts'
 import { campaignTotals, obstaclesToDecide } from '../../../src/cleanup/rules.ts'
-import { CAMPAIGN_MOVES, obstaclesToStage } from '../../../src/cleanup/stage-rules.ts'
+import {
+  CAMPAIGN_MOVES,
+  NOTHING_SAID,
+  obstaclesToStage,
+  obstaclesToWithdraw,
+  type StageCounts,
+  type StageWords,
+} from '../../../src/cleanup/stage-rules.ts'
 import { day } from '../../../src/lib/day.ts'
 
 const today = day('2026-03-16')
@@ -18,8 +25,16 @@ const item = (
   decided: CleanupOutcome | null = null,
 ): ItemOutcomes => ({ proposed, reviewed, decided })
 const codes = (found: readonly { code: string }[]) => found.map((o) => o.code)
+const totalsOf = (items: readonly ItemOutcomes[]) => campaignTotals(items.map((one) => ({ ...one, items: 1 })))
+const obstaclesOf = (
+  from: CampaignStage,
+  to: CampaignStage,
+  items: readonly ItemOutcomes[],
+  said: Partial<StageWords> = {},
+  counts?: StageCounts,
+) => obstaclesToStage(from, to, totalsOf(items), { ...NOTHING_SAID, ...said }, today, counts)
 const move = (from: CampaignStage, to: CampaignStage, items: readonly ItemOutcomes[], note: string | null = null) =>
-  codes(obstaclesToStage(from, to, campaignTotals(items), note))
+  codes(obstaclesOf(from, to, items, { note }))
 
 describe('the stages of a campaign', () => {
   it('go on when the work of the stage is done', () => {
@@ -32,7 +47,7 @@ describe('the stages of a campaign', () => {
 
   it('do not while items are open, and say how many', () => {
     expect(move('proposing', 'reviewing', [])).toEqual(['no_items'])
-    const [open] = obstaclesToStage('proposing', 'reviewing', campaignTotals([item('repeal'), item(null)]), null)
+    const [open] = obstaclesOf('proposing', 'reviewing', [item('repeal'), item(null)])
     expect(open?.message).toBe('尚有1件没有拟办意见。')
     expect(move('reviewing', 'reporting', [item('repeal')])).toEqual(['no_note'])
     expect(move('reviewing', 'reporting', [item('repeal')], '上级统一审核')).toEqual([])
@@ -51,10 +66,27 @@ describe('the stages of a campaign', () => {
 
   it('ask where catalogues were published and results filed, or why not', () => {
     const done = [item('repeal', 'repeal', 'repeal')]
-    expect(move('decided', 'published', done)).toEqual(['no_note'])
-    expect(move('published', 'filed', done, '  ')).toEqual(['no_note'])
+    const said = { actedOn: today, place: '市政府公报' }
+    expect(move('decided', 'published', done)).toEqual(['no_day', 'no_place'])
+    expect(codes(obstaclesOf('decided', 'published', done, said))).toEqual([])
+    expect(codes(obstaclesOf('decided', 'published', done, { ...said, actedOn: day('2026-03-17') }))).toEqual([
+      'in_future',
+    ])
+    const filed = { actedOn: today, recipientOrganId: 'npc', paperNumber: '拉政函〔2026〕3号' }
+    expect(move('published', 'filed', done, '  ')).toEqual(['no_day', 'no_recipient', 'no_number'])
+    expect(codes(obstaclesOf('published', 'filed', done, filed))).toEqual([])
     expect(move('decided', 'closed', done)).toEqual(['no_note'])
     expect(move('decided', 'closed', done, '涉密，不公布')).toEqual([])
+  })
+
+  it('let no document in force drop out of the catalogues, and no amendment be forgotten', () => {
+    const done = [item('amend', 'amend', 'amend')]
+    const said = { actedOn: today, place: '市政府公报' }
+    expect(codes(obstaclesOf('decided', 'published', done, said, { omitted: 2, unamended: 1 }))).toEqual(['omitted'])
+    expect(codes(obstaclesOf('filed', 'closed', done, {}, { omitted: 0, unamended: 1 }))).toEqual(['no_note'])
+    expect(
+      codes(obstaclesOf('filed', 'closed', done, { note: '由市司法局督办' }, { omitted: 0, unamended: 1 })),
+    ).toEqual([])
   })
 
   it('allow exactly the listed moves, whatever is said', () => {
@@ -84,8 +116,10 @@ describe('the legal office', () => {
     expect(review('proposing', 'repeal')).toEqual(['wrong_stage'])
     expect(review('reporting', 'repeal')).toEqual(['wrong_stage'])
     expect(review('reviewing', null)).toEqual(['no_proposal'])
-    expect(codes(obstaclesToWithdraw('reviewing'))).toEqual([])
-    expect(codes(obstaclesToWithdraw('reporting'))).toEqual(['wrong_stage'])
+    expect(codes(obstaclesToWithdraw('reviewing', 'review'))).toEqual([])
+    expect(codes(obstaclesToWithdraw('reporting', 'review'))).toEqual(['wrong_stage'])
+    expect(codes(obstaclesToWithdraw('proposing', 'proposal'))).toEqual([])
+    expect(codes(obstaclesToWithdraw('decided', 'decision'))).toEqual(['wrong_stage'])
   })
 
   it('advises the decision: to decide otherwise than reviewed needs a reason', () => {

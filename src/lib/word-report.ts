@@ -16,6 +16,8 @@ import {
   WidthType,
 } from 'docx'
 
+export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 export interface ReportTable {
   readonly title: string
   readonly heads: readonly string[]
@@ -32,6 +34,8 @@ export interface Report {
   readonly title: string
   readonly paragraphs: readonly string[]
   readonly tables: readonly ReportTable[]
+  /** The text stands upright and is signed; its tables follow on pages that lie. */
+  readonly upright?: { readonly signature: readonly string[] }
 }
 
 const mm = (value: number): number => convertMillimetersToTwip(value)
@@ -42,33 +46,53 @@ const HEAD = { font: face('黑体'), size: 21 }
 const TITLE = { font: face('方正小标宋简体'), size: 44 }
 const PADDING = { top: 40, bottom: 40, left: 80, right: 80 }
 
-/** Writes a report as a Word file that lies on its side, with the margins of GB/T 9704 turned with the page. */
+/**
+ * Writes a report as a Word file that lies on its side, with the margins of GB/T 9704 turned with the page; one that is
+ * signed stands upright and only its tables lie.
+ */
 export async function reportDocx(report: Report): Promise<Uint8Array> {
-  const page = {
-    size: { width: mm(210), height: mm(297), orientation: PageOrientation.LANDSCAPE },
-    margin: { top: mm(28), right: mm(35), bottom: mm(26), left: mm(37), footer: mm(15) },
-  }
+  const footers = { default: new Footer({ children: [pageNumber()] }) }
+  const text = [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 240, line: 560, lineRule: 'exact' },
+      children: [new TextRun({ ...TITLE, text: report.title })],
+    }),
+    ...report.paragraphs.map(bodyParagraph),
+    ...(report.upright?.signature ?? []).map(signatureLine),
+  ]
+  const tables = report.tables.flatMap((table) => [tableTitle(table.title), tableOf(table)])
   const document = new Document({
     creator: '法度',
     title: report.title,
-    sections: [
-      {
-        properties: { page },
-        footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: [
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            spacing: { after: 240, line: 560, lineRule: 'exact' },
-            children: [new TextRun({ ...TITLE, text: report.title })],
-          }),
-          ...report.paragraphs.map(bodyParagraph),
-          ...report.tables.flatMap((table) => [tableTitle(table.title), tableOf(table)]),
-        ],
-      },
-    ],
+    sections: report.upright
+      ? [
+          { properties: { page: UPRIGHT }, footers, children: text },
+          ...(tables.length > 0 ? [{ properties: { page: LYING }, footers, children: tables }] : []),
+        ]
+      : [{ properties: { page: LYING }, footers, children: [...text, ...tables] }],
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
+
+const A4 = { width: mm(210), height: mm(297) }
+const UPRIGHT = {
+  size: { ...A4, orientation: PageOrientation.PORTRAIT },
+  margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), footer: mm(25) },
+}
+const LYING = {
+  size: { ...A4, orientation: PageOrientation.LANDSCAPE },
+  margin: { top: mm(28), right: mm(35), bottom: mm(26), left: mm(37), footer: mm(15) },
+}
+
+/** Who signs and when, at the right, four characters from the edge. */
+const signatureLine = (text: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    indent: { right: 1280 },
+    spacing: { line: 560, lineRule: 'exact' },
+    children: [new TextRun({ ...BODY, text })],
+  })
 
 const bodyParagraph = (text: string): Paragraph =>
   new Paragraph({
