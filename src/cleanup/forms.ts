@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NORMATIVE_CATEGORIES } from '../documents/model.ts'
 import { choice, optional, optionalDay, required, requiredDay, version } from '../http/fields.ts'
+import type { Day } from '../lib/day.ts'
 import { CAMPAIGN_KINDS, CAMPAIGN_STAGES, CLEANUP_OUTCOMES } from './model.ts'
 
 const several = () =>
@@ -9,38 +10,58 @@ const several = () =>
     .optional()
     .transform((v) => (v === undefined ? [] : [v].flat()))
 
-/** Opening a campaign; `act` counts what the scope takes in before it is opened. */
+/** Which documents a campaign takes in. */
+const scopeFields = {
+  issuedFrom: optionalDay(),
+  cutOffOn: requiredDay('请填写截止日期：在这一天及以前印发的文件列入清理。'),
+  categories: several()
+    .transform((list) => NORMATIVE_CATEGORIES.filter((c) => list.includes(c)))
+    .refine((list) => list.length > 0, '请至少选择一类文件。'),
+  organIds: several(),
+  state: z.enum(['all', 'in_force']).default('all'),
+  reformFrom: optionalDay(),
+  reformTo: optionalDay(),
+}
+
+interface TypedScope {
+  readonly issuedFrom: Day | null
+  readonly cutOffOn: Day
+  readonly state: 'all' | 'in_force'
+  readonly reformFrom: Day | null
+  readonly reformTo: Day | null
+}
+
+function checkScope(typed: TypedScope, context: z.RefinementCtx): void {
+  const { issuedFrom, cutOffOn, reformFrom, reformTo } = typed
+  const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  if (issuedFrom !== null && issuedFrom > cutOffOn) wrong('issuedFrom', '印发日期的起始日晚于截止日，请核对。')
+  if ((reformFrom === null) !== (reformTo === null))
+    wrong(reformFrom === null ? 'reformFrom' : 'reformTo', '机构改革的起止日期请一并填写，或者都不填写。')
+  if (reformFrom !== null && reformTo !== null && reformFrom > reformTo)
+    wrong('reformTo', '机构改革的截止日期早于起始日期，请核对。')
+}
+
+const scopeOfTyped = <T extends TypedScope>({ reformFrom, reformTo, state, ...typed }: T) => ({
+  ...typed,
+  inForceOnly: state === 'in_force',
+  reform: reformFrom !== null && reformTo !== null ? { from: reformFrom, to: reformTo } : null,
+})
+
+/** Counting what a scope takes in, before anything else is filled in. */
+export const scopeForm = z.object(scopeFields).superRefine(checkScope).transform(scopeOfTyped)
+
+/** Opening a campaign. */
 export const campaignForm = z
   .object({
-    act: z.enum(['count', 'open']).default('open'),
+    ...scopeFields,
     name: required('请填写清理名称，例如“2026年规范性文件全面清理”。', 100),
     kind: choice(CAMPAIGN_KINDS, '请选择清理类型。'),
     scope: required('请写明清理范围。', 1_000),
-    issuedFrom: optionalDay(),
-    cutOffOn: requiredDay('请填写截止日期：在这一天及以前印发的文件列入清理。'),
     decidingOrganId: required('请选择作出决定的机关。'),
     supersededOutcome: choice(['repeal', 'declare_lapsed'] as const, '请选择已被新文件代替的如何处理。'),
-    categories: several()
-      .transform((list) => NORMATIVE_CATEGORIES.filter((c) => list.includes(c)))
-      .refine((list) => list.length > 0, '请至少选择一类文件。'),
-    organIds: several(),
-    state: z.enum(['all', 'in_force']).default('all'),
-    reformFrom: optionalDay(),
-    reformTo: optionalDay(),
   })
-  .superRefine((typed, context) => {
-    const { reformFrom, reformTo } = typed
-    const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    if ((reformFrom === null) !== (reformTo === null))
-      wrong(reformFrom === null ? 'reformFrom' : 'reformTo', '机构改革的起止日期请一并填写，或者都不填写。')
-    if (reformFrom !== null && reformTo !== null && reformFrom > reformTo)
-      wrong('reformTo', '机构改革的截止日期早于起始日期，请核对。')
-  })
-  .transform(({ reformFrom, reformTo, state, ...typed }) => ({
-    ...typed,
-    inForceOnly: state === 'in_force',
-    reform: reformFrom !== null && reformTo !== null ? { from: reformFrom, to: reformTo } : null,
-  }))
+  .superRefine(checkScope)
+  .transform(scopeOfTyped)
 
 const outcome = choice(CLEANUP_OUTCOMES, '请选择拟办意见。')
 

@@ -24,7 +24,7 @@ import { refreshSignals } from './commands/signals.ts'
 import { withdrawBatch } from './commands/withdraw.ts'
 import { ITEM_EXPORT } from './export-columns.ts'
 import { backToList, readItemFilter } from './filter.ts'
-import { assignForm, campaignForm, decisionForm, proposalsForm, reviewForm, stageForm } from './forms.ts'
+import { assignForm, campaignForm, decisionForm, proposalsForm, reviewForm, scopeForm, stageForm } from './forms.ts'
 import type { ItemTarget } from './model.ts'
 import { countOpenAmendments } from './queries/amendments.ts'
 import { listBatches } from './queries/batches.ts'
@@ -102,12 +102,15 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
     .post(paths.campaigns.create.pattern, may('cleanup.manage'), async (c) => {
       const form = await readForm(c, campaignForm)
       if (!form.ok) return newPage(c, form.state)
-      if (form.data.act === 'count')
-        return newPage(c, form.state, await summarizeScope(deps.db, scopeOf(form.data), deps.clock.today()))
       const made = await attempt(openCampaignWithDocuments(deps, c.var.actor, form.data), form.state)
       if (!made.ok) return newPage(c, made.state)
       deps.wakeWorker()
       return seeOther(c, paths.campaigns.show({ id: made.value }))
+    })
+    .post(paths.campaigns.count.pattern, may('cleanup.manage'), async (c) => {
+      const form = await readForm(c, scopeForm)
+      if (!form.ok) return newPage(c, form.state)
+      return newPage(c, form.state, await summarizeScope(deps.db, scopeOf(form.data), deps.clock.today()))
     })
     .get(paths.campaigns.show.pattern, may('cleanup.read'), (c) => campaignPage(c))
     .get(paths.campaigns.export.pattern, may('cleanup.read'), async (c) => {

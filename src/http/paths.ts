@@ -147,6 +147,7 @@ export const paths = {
   campaigns: {
     list: path('/campaigns'),
     create: path('/campaigns/new'),
+    count: path('/campaigns/new/count'),
     show: path('/campaigns/:id'),
     export: path('/campaigns/:id/export'),
     items: path('/campaigns/:id/items'),

@@ -14,11 +14,14 @@ export const CampaignListPage = (props: { readonly campaigns: readonly CampaignS
       title="文件清理"
       lead="谁实施、谁清理：实施单位提出拟办意见，司法局汇总审核，制定机关作出决定。拟办与决定分别记录。"
       actions={
-        may(props.actor, 'cleanup.manage') && (
-          <LinkButton kind="primary" href={paths.campaigns.create()}>
-            启动清理
-          </LinkButton>
-        )
+        <>
+          <LinkButton href={paths.amendments.list({ state: 'open' })}>修改跟踪</LinkButton>
+          {may(props.actor, 'cleanup.manage') && (
+            <LinkButton kind="primary" href={paths.campaigns.create()}>
+              启动清理
+            </LinkButton>
+          )}
+        </>
       }
     />
     <DataTable

@@ -1,4 +1,5 @@
 import type { ScopeSummary } from '../../src/cleanup/model.ts'
+import { NORMATIVE_CATEGORIES } from '../../src/documents/model.ts'
 import { errorOf, type FormState, listOf, valueIn } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import { wordOf, wordsOf } from '../format.ts'
@@ -38,7 +39,12 @@ export const NewCampaignPage = (props: {
           required
         />
         <TextArea state={props.state} name="scope" label="范围说明" rows={2} required />
-        <CheckGroup state={props.state} name="categories" label="文件类别" options={wordsOf('category')} />
+        <CheckGroup
+          state={props.state}
+          name="categories"
+          label="文件类别"
+          options={NORMATIVE_CATEGORIES.map((c) => [c, wordOf('category', c)] as const)}
+        />
         <div class="form-grid">
           <DayField state={props.state} name="issuedFrom" label="印发日期自" hint="不填则不限" />
           <DayField state={props.state} name="cutOffOn" label="印发日期至" hint="含当日" required />
@@ -90,10 +96,8 @@ export const NewCampaignPage = (props: {
         />
         {props.summary && <ScopeSummaryView summary={props.summary} />}
         <div class="form-end">
-          <Button kind="primary" name="act" value="open">
-            启动清理
-          </Button>
-          <Button name="act" value="count">
+          <Button kind="primary">启动清理</Button>
+          <Button formaction={paths.campaigns.count()} isUnchecked>
             查看件数
           </Button>
         </div>

@@ -10,7 +10,7 @@ export const SignalTags = ({ signals }: { readonly signals: readonly Signal[] })
     {signals.map((signal) => (
       <span class="signal">
         <Tag tone="warn">{wordOf('signal', signal.kind)}</Tag>
-        <small class="reason">{signal.reason}</small>
+        {signal.kind !== 'no_text' && <small class="reason">{signal.reason}</small>}
       </span>
     ))}
   </>

@@ -5,12 +5,13 @@ import type { ScopeQuery } from '../model.ts'
 import { listDocumentsInScope } from '../queries/scope.ts'
 import { type CampaignInput, openCampaign } from './open-campaign.ts'
 
-export type ScopedInput = Omit<CampaignInput, 'scopeQuery'> &
-  Pick<ScopeQuery, 'categories'> &
+type AskedScope = Pick<ScopeQuery, 'categories' | 'issuedFrom' | 'cutOffOn'> &
   Partial<Pick<ScopeQuery, 'organIds' | 'inForceOnly' | 'reform'>>
 
+type ScopedInput = Omit<CampaignInput, 'scopeQuery'> & AskedScope
+
 /** Gives the scope that was asked for. */
-export const scopeOf = (input: ScopedInput): ScopeQuery => ({
+export const scopeOf = (input: AskedScope): ScopeQuery => ({
   categories: input.categories,
   organIds: input.organIds ?? [],
   inForceOnly: input.inForceOnly ?? false,
