@@ -1,7 +1,8 @@
+import { rmSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { type RunningProgram, startProgram } from './program.ts'
+import { type RunningProgram, startProgram, temporaryFolder } from './program.ts'
 import { type Visitor, visit } from './visitor.ts'
 
 /** Every journey is made twice. */
@@ -15,13 +16,18 @@ export interface Site {
   as(username: string, password?: string): Promise<Visitor>
 }
 
-/** The program with the sample data and a browser, for the tests of one file or block. No page may complain. */
-export function useSite(scripts: boolean): Site {
+/**
+ * The program and a browser, for the tests of one file or block: with the sample data, or with what is put into a folder.
+ * No page may complain.
+ */
+export function useSite(scripts: boolean, fill?: (folder: string) => Promise<string>): Site {
   let browser: Browser
   let program: RunningProgram
   const visitors: Visitor[] = []
   beforeAll(async () => {
-    program = await startProgram(inject('samplesFolder'))
+    const folder = fill ? await fill(temporaryFolder()) : inject('samplesFolder')
+    program = await startProgram(folder)
+    if (fill) rmSync(folder, { recursive: true, force: true })
     browser = await openBrowser()
   })
   afterEach(async () => {
