@@ -7,6 +7,7 @@ const BENCHES = [
   'compare',
   'red-flags',
   'repeals',
+  'cleanup',
   'extract-speed',
   'extract-corpus',
   'extract-fuzz',
