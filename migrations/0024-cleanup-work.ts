@@ -6,8 +6,10 @@ export async function up(db: Kysely<unknown>, { text }: Columns): Promise<void> 
     for (const column of columns) await db.schema.alterTable(table).addColumn(column, text).execute()
   }
   /** The scope as the query that chose the documents, and how far the signals of its items are. */
-  await add('campaign', ['scope_query', 'signals_state', 'signals_on'])
+  await add('campaign', ['scope_query', 'criteria', 'signals_state', 'signals_on'])
   /** One act on many items is a batch, which can be withdrawn until the stage closes. */
+  /** The ground of a proposal, and the outcome to which the campaign's criteria lead it. */
+  await add('proposal', ['ground', 'criteria_outcome'])
   await add('proposal', ['consultation', 'batch_id', 'previous_proposal_id', 'withdrawn_on', 'withdrawn_by_name'])
   await add('decision', ['batch_id', 'withdrawn_on', 'withdrawn_by_name'])
   await db.schema.createIndex('proposal_by_batch').on('proposal').column('batch_id').execute()

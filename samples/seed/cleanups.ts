@@ -99,7 +99,13 @@ function planCampaign(context: SeedContext, name: string, { campaign, documents 
         deps,
         context.drafterOf(proposerOf(document.implementingOrganKey)),
         { campaignId, itemId: item(document), version: 1 },
-        { outcome: document.proposal.outcome, reason: document.proposal.reason, basis: null, amendBy: null },
+        {
+          outcome: document.proposal.outcome,
+          ground: document.proposal.ground,
+          reason: document.proposal.reason,
+          basis: null,
+          amendBy: null,
+        },
       ),
     )
 

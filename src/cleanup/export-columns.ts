@@ -16,6 +16,7 @@ export const ITEM_EXPORT: readonly ExportColumn<ItemLine>[] = [
   { label: '实施单位', value: (i) => i.implementingOrgan },
   { label: '疑点', value: (i) => i.signals.map((s) => `${wordOf('signal', s.kind)}：${s.reason}`).join('\n') },
   { label: '拟办意见', value: (i) => (i.proposed ? wordOf('outcome', i.proposed) : '') },
+  { label: '理由类别', value: (i) => (i.ground ? wordOf('ground', i.ground) : '') },
   { label: '理由或依据', value: (i) => i.reason },
   { label: '审核意见', value: (i) => (i.reviewed ? wordOf('outcome', i.reviewed) : '') },
   { label: '审核理由', value: (i) => i.reviewReason },

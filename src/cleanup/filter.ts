@@ -4,7 +4,7 @@ import { paths } from '../http/paths.ts'
 import { seeOther } from '../http/reply.tsx'
 import { CLEANUP_OUTCOMES, type ItemFilter, SIGNAL_KINDS } from './model.ts'
 
-const STATES = ['unproposed', 'unreviewed', 'undecided', 'overruled', 'differing'] as const
+const STATES = ['unproposed', 'unreviewed', 'undecided', 'overruled', 'differing', 'off_criteria'] as const
 
 const oneOf = <T extends string>(list: readonly T[], text: string | undefined): T | undefined =>
   list.find((item) => item === text)

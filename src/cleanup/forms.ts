@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NORMATIVE_CATEGORIES } from '../documents/model.ts'
 import { choice, optional, optionalDay, required, requiredDay, version } from '../http/fields.ts'
 import type { Day } from '../lib/day.ts'
-import { CAMPAIGN_KINDS, CAMPAIGN_STAGES, CLEANUP_OUTCOMES } from './model.ts'
+import { CAMPAIGN_KINDS, CAMPAIGN_STAGES, CLEANUP_GROUNDS, CLEANUP_OUTCOMES, type CleanupOutcome } from './model.ts'
 
 const several = () =>
   z
@@ -50,6 +50,20 @@ const scopeOfTyped = <T extends TypedScope>({ reformFrom, reformTo, state, ...ty
 /** Counting what a scope takes in, before anything else is filled in. */
 export const scopeForm = z.object(scopeFields).superRefine(checkScope).transform(scopeOfTyped)
 
+const criterion = (lead: CleanupOutcome) => z.enum(CLEANUP_OUTCOMES).default(lead)
+
+/** Where each ground leads in this campaign. */
+const criteriaFields = {
+  supersededOutcome: choice(['repeal', 'declare_lapsed'] as const, '请选择已被新文件代替的如何处理。'),
+  conflict: criterion('repeal'),
+  unsuited: criterion('repeal'),
+  expired: criterion('declare_lapsed'),
+  provisional: criterion('declare_lapsed'),
+  object_gone: criterion('declare_lapsed'),
+  task_done: criterion('declare_lapsed'),
+  partial_conflict: criterion('amend'),
+}
+
 /** Opening a campaign. */
 export const campaignForm = z
   .object({
@@ -58,30 +72,52 @@ export const campaignForm = z
     kind: choice(CAMPAIGN_KINDS, '请选择清理类型。'),
     scope: required('请写明清理范围。', 1_000),
     decidingOrganId: required('请选择作出决定的机关。'),
-    supersededOutcome: choice(['repeal', 'declare_lapsed'] as const, '请选择已被新文件代替的如何处理。'),
+    ...criteriaFields,
   })
   .superRefine(checkScope)
   .transform(scopeOfTyped)
+  .transform(({ conflict, unsuited, expired, provisional, object_gone, task_done, partial_conflict, ...typed }) => ({
+    ...typed,
+    criteria: { conflict, unsuited, expired, provisional, object_gone, task_done, partial_conflict },
+  }))
 
-const outcome = choice(CLEANUP_OUTCOMES, '请选择拟办意见。')
+const ground = z
+  .enum([...CLEANUP_GROUNDS, ''])
+  .optional()
+  .transform((v) => v || null)
+const outcome = z
+  .enum([...CLEANUP_OUTCOMES, ''])
+  .optional()
+  .transform((v) => v || null)
+
+/** A proposal has an outcome, or a ground that leads to one. */
+const either = <T extends { readonly outcome: unknown; readonly ground: unknown }>(
+  typed: T,
+  context: z.RefinementCtx,
+) => {
+  if (typed.outcome === null && typed.ground === null)
+    context.addIssue({ code: 'custom', path: ['outcome'], message: '请选择拟办意见，或者选择理由类别。' })
+}
 
 const chosen = {
   ids: several(),
   scope: z.enum(['chosen', 'found']).default('chosen'),
 }
 
-/** A proposal (拟办) for one item. */
-export const proposalForm = z.object({
-  version: version(),
+const proposalFields = {
   outcome,
+  ground,
   reason: optional(2_000).transform((v) => v ?? ''),
   basis: optional(2_000),
   consultation: optional(2_000),
   amendBy: optionalDay(),
-})
+}
+
+/** A proposal (拟办) for one item. */
+export const proposalForm = z.object({ version: version(), ...proposalFields }).superRefine(either)
 
 /** One proposal for many items. */
-export const proposalsForm = proposalForm.omit({ version: true }).extend(chosen)
+export const proposalsForm = z.object({ ...proposalFields, ...chosen }).superRefine(either)
 
 /** A decision for one item or many; without an outcome each is decided as proposed. */
 export const decisionForm = z.object({

@@ -54,6 +54,7 @@ export function itemRoutes(deps: Deps): Hono<Env> {
           forms.proposal ??
           formOf({
             outcome: item.proposed,
+            ground: item.ground,
             reason: item.reason,
             basis: last?.basis,
             consultation: last?.consultation,

@@ -6,6 +6,23 @@ export type NormativeCategory = (typeof NORMATIVE_CATEGORIES)[number]
 export const CLEANUP_OUTCOMES = ['remain', 'amend', 'repeal', 'declare_lapsed', 'amend_or_lapse'] as const
 export type CleanupOutcome = (typeof CLEANUP_OUTCOMES)[number]
 
+/** Why a document is to be dealt with so (domain.md §4.3). */
+export const CLEANUP_GROUNDS = [
+  'conflict',
+  'unsuited',
+  'superseded',
+  'expired',
+  'provisional',
+  'object_gone',
+  'task_done',
+  'partial_conflict',
+  'fit',
+] as const
+export type CleanupGround = (typeof CLEANUP_GROUNDS)[number]
+
+/** Which outcome each ground leads to; chosen for each campaign. */
+export type Criteria = Readonly<Record<CleanupGround, CleanupOutcome>>
+
 export const CAMPAIGN_KINDS = ['periodic', 'immediate', 'special', 'full'] as const
 export type CampaignKind = (typeof CAMPAIGN_KINDS)[number]
 
@@ -95,6 +112,8 @@ export interface CampaignTotals {
 
 export interface ProposalDraft {
   readonly outcome: CleanupOutcome
+  /** Where the ground leads by the campaign's criteria; null without a ground. */
+  readonly criteriaOutcome?: CleanupOutcome | null
   readonly reason: string
   readonly amendBy: Day | null
   readonly proposedOn: Day
@@ -115,7 +134,7 @@ export interface ItemFilter {
   readonly organId?: string | undefined
   readonly proposed?: CleanupOutcome | undefined
   readonly decided?: CleanupOutcome | undefined
-  readonly state?: 'unproposed' | 'unreviewed' | 'undecided' | 'overruled' | 'differing' | undefined
+  readonly state?: 'unproposed' | 'unreviewed' | 'undecided' | 'overruled' | 'differing' | 'off_criteria' | undefined
   /** The year of issue. */
   readonly year?: string | undefined
   /** With this signal, with any, or with none. */
@@ -142,6 +161,9 @@ export interface ItemLine {
   readonly secrecy: Secrecy
   readonly signals: readonly Signal[]
   readonly proposed: CleanupOutcome | null
+  readonly ground: CleanupGround | null
+  /** Where the ground leads by the campaign's criteria. */
+  readonly criteriaOutcome: CleanupOutcome | null
   readonly reason: string | null
   readonly proposedByName: string | null
   readonly reviewed: CleanupOutcome | null
@@ -163,6 +185,7 @@ export interface CampaignSummary {
   readonly closedOn: Day | null
   readonly decidingOrgan: string
   readonly supersededOutcome: 'repeal' | 'declare_lapsed'
+  readonly criteria: Criteria
   readonly scopeQuery: ScopeQuery | null
   readonly signalsState: 'waiting' | 'found' | null
   readonly signalsOn: Day | null
@@ -223,6 +246,7 @@ export interface ItemPageData extends ItemLine {
   readonly signalsOn: Day | null
   readonly proposals: readonly {
     readonly outcome: CleanupOutcome
+    readonly ground: CleanupGround | null
     readonly reason: string
     readonly basis: string | null
     readonly consultation: string | null

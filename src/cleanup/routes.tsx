@@ -32,7 +32,7 @@ import { getCampaignSummary, listCampaigns, listProgress } from './queries/campa
 import { listItemLines, listItemSignals, listItemYears } from './queries/items.ts'
 import { countOmissions } from './queries/omissions.ts'
 import { listMoves } from './queries/reviews.ts'
-import { summarizeScope } from './queries/scope.ts'
+import { summarizeScope, usualCriteria } from './queries/scope.ts'
 import { BATCH_KINDS } from './stage-rules.ts'
 
 const PAGE_SIZE = 100
@@ -78,7 +78,7 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
   const newPage = async (c: Context<Env>, state?: FormState, summary?: Awaited<ReturnType<typeof summarizeScope>>) => {
     const organs = await listOrganChoices(deps.db)
     const blank = {
-      ...formOf({ supersededOutcome: 'repeal', state: 'all' }),
+      ...formOf({ ...(await usualCriteria(deps.db, deps.clock.today())), state: 'all' }),
       lists: { categories: ['government', 'department'] },
     }
     const body = <NewCampaignPage state={state ?? blank} organs={organs} summary={summary ?? null} />

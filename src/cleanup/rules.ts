@@ -53,9 +53,16 @@ const amendByCases = (
 
 /** Why an outcome cannot be proposed for an item; empty means it can. */
 export function obstaclesToPropose(stage: CampaignStage, draft: ProposalDraft, today: Day): Obstacle[] {
+  const wanted = draft.criteriaOutcome ?? null
+  const offCriteria = wanted !== null && wanted !== draft.outcome
   return obstacles([
     [stage !== 'proposing', 'wrong_stage', '拟办阶段已经结束，不能再提出或者修改拟办意见。'],
     [draft.outcome !== 'remain' && draft.reason.trim() === '', 'no_reason', '请写明拟办理由或者依据。'],
+    [
+      draft.outcome === 'remain' && offCriteria && draft.reason.trim() === '',
+      'no_reason',
+      '拟办意见与本次清理的处理标准不同，请写明理由。',
+    ],
     [draft.proposedOn > today, 'in_future', '拟办日期不能晚于今天。'],
     ...amendByCases(draft.outcome, draft.amendBy, draft.proposedOn),
   ])

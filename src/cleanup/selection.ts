@@ -47,6 +47,7 @@ export function matching(db: Reader, actor: Actor, campaignId: string, filter: I
     .$if(state === 'overruled', (q) => q.whereRef('proposal.outcome', '!=', 'cleanup_review.outcome'))
     .$if(state === 'undecided', (q) => q.where('campaign_item.decision_id', 'is', null))
     .$if(state === 'differing', (q) => q.whereRef('proposal.outcome', '!=', 'decision.outcome'))
+    .$if(state === 'off_criteria', (q) => q.whereRef('proposal.outcome', '!=', 'proposal.criteria_outcome'))
     .$if(year !== undefined, (q) => q.where(sql`substr(${issuedOnSql}, 1, 4)`, '=', year as string))
     .$if(signal !== undefined, (q) =>
       q.where((eb) => {

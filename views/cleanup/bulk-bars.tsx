@@ -1,9 +1,9 @@
-import type { CampaignSummary } from '../../src/cleanup/model.ts'
+import type { CampaignSummary, CleanupGround, Criteria } from '../../src/cleanup/model.ts'
 import { errorOf, type FormState, valueIn } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Actor } from '../../src/people/model.ts'
 import { may } from '../../src/people/rules.ts'
-import { wordsOf } from '../format.ts'
+import { wordOf, wordsOf } from '../format.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 
 interface BulkBarsProps {
@@ -23,7 +23,7 @@ export const BulkBars = ({ campaign, page, query, actor, organs, proposal, revie
   if (campaign.stage === 'proposing' && may(actor, 'cleanup.propose'))
     return (
       <>
-        <ProposalBar state={proposal} total={page.total} />
+        <ProposalBar state={proposal} total={page.total} criteria={campaign.criteria} />
         {may(actor, 'cleanup.manage') && organs.length > 0 && (
           <AssignBar organs={organs} action={paths.campaigns.assign({ id: campaign.campaignId }, query)} />
         )}
@@ -92,22 +92,36 @@ const Outcome = (props: { readonly state: FormState; readonly label: string; rea
   </label>
 )
 
-const ProposalBar = ({ state, total }: { readonly state: FormState; readonly total: number }) => (
-  <>
-    <ErrorSummary state={state} />
-    <fieldset class="bulk" aria-label="提出拟办意见">
-      <Outcome state={state} label="拟办意见" empty="请选择" />
-      <Line state={state} name="reason" label="理由" wide />
-      <Line state={state} name="basis" label="依据" wide />
-      <Line state={state} name="consultation" label="征求意见及采纳" wide />
-      <Line state={state} name="amendBy" label="修改期限" type="date" />
-      <Scope total={total} />
-      <button class="button button-primary" type="submit">
-        提出拟办意见
-      </button>
-    </fieldset>
-  </>
-)
+const ProposalBar = (props: { readonly state: FormState; readonly total: number; readonly criteria: Criteria }) => {
+  const { state, total, criteria } = props
+  return (
+    <>
+      <ErrorSummary state={state} />
+      <fieldset class="bulk" aria-label="提出拟办意见">
+        <label class="filter" id="field-ground" tabindex={-1}>
+          <span>理由类别</span>
+          <select name="ground">
+            <option value="">未选</option>
+            {wordsOf('ground').map(([value, label]) => (
+              <option value={value} selected={valueIn(state, 'ground') === value}>
+                {label}（{wordOf('outcome', criteria[value as CleanupGround])}）
+              </option>
+            ))}
+          </select>
+        </label>
+        <Outcome state={state} label="拟办意见" empty="按理由类别" />
+        <Line state={state} name="reason" label="理由" wide />
+        <Line state={state} name="basis" label="依据" wide />
+        <Line state={state} name="consultation" label="征求意见及采纳" wide />
+        <Line state={state} name="amendBy" label="修改期限" type="date" />
+        <Scope total={total} />
+        <button class="button button-primary" type="submit">
+          提出拟办意见
+        </button>
+      </fieldset>
+    </>
+  )
+}
 
 const ReviewBar = (props: { readonly state: FormState; readonly total: number; readonly action: string }) => (
   <>

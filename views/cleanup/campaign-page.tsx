@@ -22,7 +22,7 @@ import { Pager, type PagerProps } from '../parts/pager.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { BulkBars } from './bulk-bars.tsx'
 import { ItemRow } from './item-row.tsx'
-import { scopeWords } from './scope-words.ts'
+import { criteriaWords, scopeWords } from './scope-words.ts'
 import { SignalStatus } from './signals.tsx'
 import { OtherMoves, Progress, StageForms } from './stage.tsx'
 import { Batches, Moves } from './stage-record.tsx'
@@ -86,7 +86,7 @@ export const CampaignPage = (props: CampaignPageProps) => {
               ],
               ['启动日期', dayText(campaign.openedOn)],
               ['决定机关', campaign.decidingOrgan],
-              ['已被代替的', wordOf('outcome', campaign.supersededOutcome)],
+              ['处理标准', criteriaWords(campaign.criteria)],
               campaign.scopeQuery ? ['筛选条件', scopeWords(campaign.scopeQuery)] : null,
             ]}
           />
@@ -159,6 +159,7 @@ const ItemList = (props: CampaignPageProps) => {
             ['unproposed', '待提出拟办意见'],
             ['unreviewed', '待审核'],
             ['overruled', '审核与拟办不同'],
+            ['off_criteria', '拟办与处理标准不同'],
             ['undecided', '待决定'],
             ['differing', '决定与拟办不同'],
           ]}

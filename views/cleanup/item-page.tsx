@@ -75,7 +75,7 @@ export const ItemPage = ({ item, actor, today, amendment, done, due, proposal, r
                 label: '理由',
                 render: (p) => (
                   <>
-                    {p.reason || '—'}
+                    {[p.ground && wordOf('ground', p.ground), p.reason].filter(Boolean).join('：') || '—'}
                     {p.basis && <p>依据：{p.basis}</p>}
                     {p.consultation && <p>征求意见及采纳：{p.consultation}</p>}
                     {p.amendBy && <p>修改期限：{dayText(p.amendBy)}</p>}
@@ -154,6 +154,14 @@ const ProposalForm = ({ item, state }: { readonly item: ItemPageData; readonly s
     <form class="form" method="post" action={paths.campaigns.proposal({ id: item.campaignId, item: item.itemId })}>
       <ErrorSummary state={state} />
       <HiddenField name="version" value={item.version} />
+      <SelectField
+        state={state}
+        name="ground"
+        label="理由类别"
+        hint="选择后，不选拟办意见的，按本次清理的处理标准确定"
+        empty="未选"
+        options={wordsOf('ground')}
+      />
       <RadioGroup state={state} name="outcome" label="拟办意见" options={wordsOf('outcome')} />
       <TextArea state={state} name="reason" label="理由" hint="除继续有效外，应当写明理由" rows={3} />
       <TextArea state={state} name="basis" label="依据" hint="上位法、代替它的新文件、机构改革文件等" rows={2} />

@@ -3,7 +3,7 @@ import { paths } from '../../src/http/paths.ts'
 import type { Actor } from '../../src/people/model.ts'
 import { may } from '../../src/people/rules.ts'
 import { domId, domTarget } from '../dom-id.ts'
-import { dayText } from '../format.ts'
+import { dayText, wordOf } from '../format.ts'
 import { hx } from '../hx.ts'
 import { StatusTag, Tag } from '../parts/status-tag.tsx'
 import { SignalTags } from './signals.tsx'
@@ -49,7 +49,14 @@ export const ItemRow = ({ campaign, item, actor, query }: ItemRowProps) => {
       <td data-label="实施单位">{item.implementingOrgan}</td>
       <td data-label="拟办意见">
         {item.proposed ? <StatusTag kind="outcome" value={item.proposed} /> : <Tag tone="wait">待提出</Tag>}
-        {item.reason && <small class="reason">{item.reason}</small>}
+        {item.criteriaOutcome && item.criteriaOutcome !== item.proposed && (
+          <Tag tone="warn">标准为{wordOf('outcome', item.criteriaOutcome)}</Tag>
+        )}
+        {(item.ground || item.reason) && (
+          <small class="reason">
+            {[item.ground && wordOf('ground', item.ground), item.reason].filter(Boolean).join('：')}
+          </small>
+        )}
       </td>
       <td data-label="审核意见">
         {item.reviewed ? <StatusTag kind="outcome" value={item.reviewed} /> : '—'}

@@ -1,4 +1,4 @@
-import type { ScopeSummary } from '../../src/cleanup/model.ts'
+import { CLEANUP_GROUNDS, type ScopeSummary } from '../../src/cleanup/model.ts'
 import { NORMATIVE_CATEGORIES } from '../../src/documents/model.ts'
 import { errorOf, type FormState, listOf, valueIn } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
@@ -8,6 +8,7 @@ import { ErrorSummary } from '../parts/error-summary.tsx'
 import { CheckGroup, DayField, RadioGroup, SelectField, TextArea, TextField } from '../parts/field.tsx'
 import { Note, PageHead, Section } from '../parts/page-head.tsx'
 
+const GROUNDS = CLEANUP_GROUNDS.filter((ground) => ground !== 'superseded' && ground !== 'fit')
 const DECIDING = ['government', 'county', 'zone', 'party', 'department', 'township']
 
 export const NewCampaignPage = (props: {
@@ -84,6 +85,20 @@ export const NewCampaignPage = (props: {
           options={props.organs.filter((o) => DECIDING.includes(o.kind)).map((o) => [o.organId, o.name] as const)}
           required
         />
+        <details>
+          <summary>处理标准（理由类别对应的拟办意见）</summary>
+          <div class="form-grid">
+            {GROUNDS.map((ground) => (
+              <SelectField
+                state={props.state}
+                name={ground}
+                label={wordOf('ground', ground)}
+                options={wordsOf('outcome')}
+                required
+              />
+            ))}
+          </div>
+        </details>
         <RadioGroup
           state={props.state}
           name="supersededOutcome"

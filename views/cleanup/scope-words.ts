@@ -1,4 +1,4 @@
-import type { ScopeQuery } from '../../src/cleanup/model.ts'
+import { CLEANUP_OUTCOMES, type CleanupGround, type Criteria, type ScopeQuery } from '../../src/cleanup/model.ts'
 import { dayText, wordOf } from '../format.ts'
 
 /** A scope as a person would say it. */
@@ -11,3 +11,12 @@ export const scopeWords = (scope: ScopeQuery): string =>
   ]
     .filter(Boolean)
     .join('；')
+
+/** Where the grounds lead, by outcome. */
+export const criteriaWords = (criteria: Criteria): string =>
+  CLEANUP_OUTCOMES.flatMap((outcome) => {
+    const grounds = (Object.keys(criteria) as CleanupGround[]).filter((ground) => criteria[ground] === outcome)
+    return grounds.length === 0
+      ? []
+      : [`${grounds.map((ground) => wordOf('ground', ground)).join('、')}——${wordOf('outcome', outcome)}`]
+  }).join('；')

@@ -2,6 +2,7 @@ import type { CleanupOutcome, OutcomeCount } from '../../src/cleanup/model.ts'
 import type { CatalogueData, CatalogueLine, CleanupReport, DecisionKind } from '../../src/cleanup/output-model.ts'
 import type { Report, ReportTable } from '../../src/lib/word-report.ts'
 import { dayText, wordOf } from '../format.ts'
+import { criteriaWords } from './scope-words.ts'
 
 export const CATALOGUE_TITLES = {
   remain: '继续有效的规范性文件目录',
@@ -127,7 +128,7 @@ export function cleanupReportWord(report: CleanupReport): Report {
     title: `关于${campaign.name}情况的报告`,
     paragraphs: [
       '一、清理范围和过程',
-      `本次清理为${wordOf('campaignKind', campaign.kind)}，范围：${campaign.scope}。印发日期${campaign.issuedFrom ? `自${dayText(campaign.issuedFrom)}` : '不限起始'}，至${dayText(campaign.cutOffOn)}止；${dayText(campaign.openedOn)}启动，由${campaign.decidingOrgan}作出决定。已被新文件代替的，按${wordOf('outcome', campaign.supersededOutcome)}处理。`,
+      `本次清理为${wordOf('campaignKind', campaign.kind)}，范围：${campaign.scope}。印发日期${campaign.issuedFrom ? `自${dayText(campaign.issuedFrom)}` : '不限起始'}，至${dayText(campaign.cutOffOn)}止；${dayText(campaign.openedOn)}启动，由${campaign.decidingOrgan}作出决定。处理标准：${criteriaWords(campaign.criteria)}。`,
       ...moves.map(
         (m) =>
           `${dayText(m.movedOn)}，转入“${wordOf('campaignStage', m.to)}”${[

@@ -27,6 +27,17 @@ export const CLEANUP_WORDS = {
     red_flags: '表述需留意',
     no_text: '没有正文',
   },
+  ground: {
+    conflict: '与上位规定抵触',
+    unsuited: '明显不适应形势',
+    superseded: '已被新文件代替',
+    expired: '有效期（适用期）届满',
+    provisional: '暂行、试行期满',
+    object_gone: '调整对象已消失',
+    task_done: '任务已完成',
+    partial_conflict: '部分内容不一致、不适应',
+    fit: '无上述情形',
+  },
   batchKind: { proposal: '拟办', review: '审核', decision: '登记决定' },
   amendmentState: {
     late: '逾期未修改',

@@ -6,7 +6,8 @@ import { firstIssuedOn } from '../../documents/rules.ts'
 import { enqueue } from '../../jobs/job.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
-import type { CampaignKind, ScopeQuery } from '../model.ts'
+import { defaultCriteria, writeCriteria } from '../criteria-rules.ts'
+import type { CampaignKind, Criteria, ScopeQuery } from '../model.ts'
 import { listSuccessions } from '../queries/scope.ts'
 import { getCampaign } from '../records.ts'
 import { obstaclesToAddItem } from '../rules.ts'
@@ -20,6 +21,8 @@ export interface CampaignInput {
   readonly cutOffOn: Day
   readonly decidingOrganId: string
   readonly supersededOutcome: 'repeal' | 'declare_lapsed'
+  /** Where other grounds lead than they usually do. */
+  readonly criteria?: Partial<Criteria>
   /** The query by which its documents are chosen; kept to find what drops out. */
   readonly scopeQuery?: ScopeQuery | null
 }
@@ -59,6 +62,7 @@ export async function insertCampaign(
       cut_off_on: input.cutOffOn,
       deciding_organ_id: input.decidingOrganId,
       superseded_outcome: input.supersededOutcome,
+      criteria: writeCriteria({ ...defaultCriteria(input.supersededOutcome), ...input.criteria }),
       stage: 'proposing',
       opened_on: work.today,
       scope_query: input.scopeQuery ? writeScope(input.scopeQuery) : null,

@@ -6,14 +6,17 @@ import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
-import type { CleanupOutcome, ItemTarget } from '../model.ts'
+import { outcomeOfGround, readCriteria } from '../criteria-rules.ts'
+import type { CleanupGround, CleanupOutcome, ItemTarget } from '../model.ts'
 import { type CampaignRow, findProposal, getCampaign, type ItemRow, listItems } from '../records.ts'
 import { obstaclesToPropose } from '../rules.ts'
 import { chosen, serialRanges, serialsOf } from '../selection.ts'
 import { holdStage, recordId } from './batch.ts'
 
 export interface ProposalInput {
-  readonly outcome: CleanupOutcome
+  /** Null lets the ground decide, by the campaign's criteria. */
+  readonly outcome: CleanupOutcome | null
+  readonly ground?: CleanupGround | null
   readonly reason: string
   readonly basis: string | null
   /** Whom the unit asked, and what it took over (征求意见及采纳). */
@@ -33,7 +36,7 @@ export async function proposeOutcome(
   await inTransaction(deps, actor, async (work) => {
     const campaign = await getCampaign(work.trx, target.campaignId)
     const one = { campaignId: target.campaignId, itemIds: [target.itemId] }
-    const { batchId } = await writeProposals(work, actor, campaign, one, input, async () => {
+    const { batchId, outcome } = await writeProposals(work, actor, campaign, one, input, async () => {
       for (const item of await listItems(work.trx, actor, target.campaignId, one.itemIds))
         if (item.version !== target.version) throw await staleProposal(work, item, input)
     })
@@ -41,7 +44,7 @@ export async function proposeOutcome(
       work,
       'item.proposed',
       { type: 'item', id: target.itemId },
-      { outcome: input.outcome, reason: input.reason, batch: batchId },
+      { outcome, reason: input.reason, batch: batchId },
     )
   })
 }
@@ -64,13 +67,13 @@ export async function proposeOutcomes(
 ): Promise<number> {
   return inTransaction(deps, actor, async (work) => {
     const campaign = await getCampaign(work.trx, target.campaignId)
-    const { batchId, serials } = await writeProposals(work, actor, campaign, target, input)
+    const { batchId, outcome, serials } = await writeProposals(work, actor, campaign, target, input)
     await recordAudit(
       work,
       'items.proposed',
       { type: 'campaign', id: target.campaignId },
       {
-        outcome: input.outcome,
+        outcome,
         reason: input.reason,
         count: serials.length,
         batch: batchId,
@@ -89,12 +92,18 @@ async function writeProposals(
   target: ItemTarget,
   input: ProposalInput,
   check: () => Promise<void> = async () => {},
-): Promise<{ readonly batchId: string; readonly serials: readonly number[] }> {
+): Promise<{ readonly batchId: string; readonly outcome: CleanupOutcome; readonly serials: readonly number[] }> {
   requirePermission(actor, 'cleanup.propose')
   await holdStage(work, campaign)
   const serials = await serialsOf(work.trx, actor, target, ASK)
   await refuseOthersItems(work, actor, target)
-  refuseWith(obstaclesToPropose(campaign.stage, { ...input, proposedOn: work.today }, work.today))
+  const criteria = readCriteria(campaign.criteria, campaign.superseded_outcome)
+  const ground = input.ground ?? null
+  const outcome = outcomeOfGround(input.outcome, ground, criteria)
+  if (outcome === null) throw new Refused('invalid', '请选择拟办意见，或者选择理由类别，由处理标准确定拟办意见。')
+  const criteriaOutcome = ground === null ? null : criteria[ground]
+  const draft = { ...input, outcome, criteriaOutcome, proposedOn: work.today }
+  refuseWith(obstaclesToPropose(campaign.stage, draft, work.today))
   await check()
   const batchId = work.newId()
   await work.trx
@@ -103,6 +112,8 @@ async function writeProposals(
       'proposal_id',
       'item_id',
       'outcome',
+      'ground',
+      'criteria_outcome',
       'reason',
       'basis',
       'consultation',
@@ -117,7 +128,9 @@ async function writeProposals(
       chosen(work.trx, actor, target).select([
         recordId(batchId).as('proposal_id'),
         'campaign_item.item_id',
-        sql<CleanupOutcome>`${input.outcome}`.as('outcome'),
+        sql<CleanupOutcome>`${outcome}`.as('outcome'),
+        sql<CleanupGround | null>`${ground}`.as('ground'),
+        sql<CleanupOutcome | null>`${criteriaOutcome}`.as('criteria_outcome'),
         sql<string>`${input.reason}`.as('reason'),
         sql<string | null>`${input.basis}`.as('basis'),
         sql<string | null>`${input.consultation ?? null}`.as('consultation'),
@@ -136,7 +149,7 @@ async function writeProposals(
     .where('campaign_id', '=', campaign.campaign_id)
     .where('item_id', 'in', (eb) => eb.selectFrom('proposal').select('item_id').where('batch_id', '=', batchId))
     .execute()
-  return { batchId, serials }
+  return { batchId, outcome, serials }
 }
 
 /** Who implements a document proposes what becomes of it; the bureau may for all (谁实施，谁清理). */

@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/transaction.ts'
 import { Refused } from '../../lib/refused.ts'
+import { readCriteria } from '../criteria-rules.ts'
 import type { CampaignSummary, UnitProgress } from '../model.ts'
 import { listOutcomes } from '../records.ts'
 import { campaignTotals } from '../rules.ts'
@@ -36,6 +37,7 @@ async function summaries(db: Reader, campaignId: string | null): Promise<readonl
       closedOn: row.closed_on,
       decidingOrgan: row.deciding_organ,
       supersededOutcome: row.superseded_outcome,
+      criteria: readCriteria(row.criteria, row.superseded_outcome),
       scopeQuery: row.scope_query === null ? null : readScope(row.scope_query),
       signalsState: row.signals_state,
       signalsOn: row.signals_on,

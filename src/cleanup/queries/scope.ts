@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Reader } from '../../db/transaction.ts'
 import { firstIssuedSql, inStateOn } from '../../documents/effect-query.ts'
 import type { Day } from '../../lib/day.ts'
-import type { ScopeQuery, ScopeSummary } from '../model.ts'
+import { getPolicy } from '../../policy/records.ts'
+import { defaultCriteria } from '../criteria-rules.ts'
+import type { Criteria, ScopeQuery, ScopeSummary } from '../model.ts'
 import { dissolvedBetween, type OrganSuccession, standingOrgan, withPredecessors } from '../scope-rules.ts'
 
 /** Reads how the organs followed one another. */
@@ -92,4 +94,13 @@ export async function summarizeScope(db: Reader, scope: ScopeQuery, today: Day):
       .slice(0, SHOWN)
       .map((r) => r.title),
   }
+}
+
+/** Gives the criteria that a new campaign starts with, and what policy `superseded-outcome` says of the one that is asked. */
+export async function usualCriteria(
+  db: Reader,
+  today: Day,
+): Promise<Criteria & { readonly supersededOutcome: string }> {
+  const { value } = await getPolicy(db, 'superseded-outcome', today)
+  return { ...defaultCriteria(value), supersededOutcome: value }
 }

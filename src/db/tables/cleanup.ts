@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { CampaignKind, CampaignStage, CleanupOutcome, SignalKind } from '../../cleanup/model.ts'
+import type { CampaignKind, CampaignStage, CleanupGround, CleanupOutcome, SignalKind } from '../../cleanup/model.ts'
 import type { Instant } from '../../lib/clock.ts'
 import type { Day } from '../../lib/day.ts'
 
@@ -17,6 +17,8 @@ export interface CampaignTable {
   closed_on: Day | null
   /** A `ScopeQuery` as JSON; null for campaigns of before. */
   scope_query: Generated<string | null>
+  /** `Criteria` as JSON. */
+  criteria: Generated<string | null>
   /** Null until somebody looked; `waiting` while a job looks. */
   signals_state: Generated<'waiting' | 'found' | null>
   signals_on: Generated<Day | null>
@@ -45,6 +47,8 @@ export interface ProposalTable {
   proposed_on: Day
   proposed_by: string | null
   proposed_by_name: string
+  ground: Generated<CleanupGround | null>
+  criteria_outcome: Generated<CleanupOutcome | null>
   consultation: Generated<string | null>
   batch_id: Generated<string | null>
   previous_proposal_id: Generated<string | null>
