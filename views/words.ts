@@ -149,6 +149,7 @@ export const WORDS = {
     opened: '开始审查之日',
     opinion: '书面意见之日',
     order: '责令纠正之日',
+    changed: '上位规定变动之日',
     received: '收到之日',
   },
   nextAct: {
@@ -192,6 +193,8 @@ export const WORDS = {
     filing_review_due: '备案审查期限',
     correction_due: '纠正期限',
     validity_end: '有效期届满',
+    cleanup_due: '清理意见期限',
+    amendment_due: '修改期限',
     assigned: '分派办理',
     round_submitted: '送审待受理',
     supplement_requested: '审核要求补正',
@@ -212,6 +215,8 @@ export const WORDS = {
     filing_review: '备案审查',
     correction: '纠正',
     validity: '有效期届满',
+    cleanup_response: '提出清理意见',
+    amendment: '修改文件',
   },
   deadlineState: { open: '未到期', today: '今天截止', late: '已逾期', done: '已办', ended: '已届满' },
   subject: {

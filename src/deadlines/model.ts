@@ -2,8 +2,17 @@ import type { Secrecy, ValiditySource } from '../documents/model.ts'
 import type { Instant } from '../lib/clock.ts'
 import type { Day } from '../lib/day.ts'
 
-export const DEADLINE_KINDS = ['review', 'filing', 'supplement', 'filing_review', 'correction', 'validity'] as const
-/** 出具审核意见, 报送备案, 备案补正, 备案审查, 纠正, 有效期届满. */
+export const DEADLINE_KINDS = [
+  'review',
+  'filing',
+  'supplement',
+  'filing_review',
+  'correction',
+  'validity',
+  'cleanup_response',
+  'amendment',
+] as const
+/** 出具审核意见, 报送备案, 备案补正, 备案审查, 纠正, 有效期届满, 提出清理意见, 修改文件. */
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
 export const DEADLINE_STATES = ['open', 'today', 'late', 'done', 'ended'] as const
@@ -26,15 +35,17 @@ export interface DeadlineClock {
 /** One last day that somebody must keep. */
 export interface Deadline {
   readonly kind: DeadlineKind
-  /** The review, the filing, or the document. */
+  /** The review, the filing, the document, or the item of a clean-up. */
   readonly subjectId: string
+  /** The clean-up of an item. */
+  readonly campaignId?: string
   readonly documentId: string
   readonly title: string
   readonly numberText: string | null
   readonly secrecy: Secrecy
   readonly on: Day
   readonly isProvisional: boolean
-  /** When it was met; a validity is never met, it runs out. */
+  /** When it was met; a validity runs out, unless somebody evaluated what becomes of the document. */
   readonly doneOn: Day | null
   /** Drafts it, files it, or made it. */
   readonly organId: string

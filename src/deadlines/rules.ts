@@ -1,14 +1,28 @@
 import type { Day } from '../lib/day.ts'
 import type { Actor } from '../people/model.ts'
 import { may } from '../people/rules.ts'
-import type { Deadline, DeadlineFilter, DeadlineState } from './model.ts'
+import type { Deadline, DeadlineClock, DeadlineFilter, DeadlineKind, DeadlineState } from './model.ts'
+
+/** A clock of which nothing is known. */
+export const NO_CLOCK: DeadlineClock = {
+  from: null,
+  event: null,
+  limit: null,
+  unit: null,
+  policyKey: null,
+  calendarId: null,
+  calendarName: null,
+  isExtended: false,
+  validitySource: null,
+}
 
 /** Tells how a last day stands on a day: lateness is computed, never kept. */
 export function deadlineState(deadline: Pick<Deadline, 'kind' | 'on' | 'doneOn'>, today: Day): DeadlineState {
+  if (deadline.kind === 'validity' && today > deadline.on) return 'ended'
   if (deadline.doneOn !== null) return 'done'
   if (today < deadline.on) return 'open'
   if (today === deadline.on) return 'today'
-  return deadline.kind === 'validity' ? 'ended' : 'late'
+  return 'late'
 }
 
 /**
@@ -27,9 +41,13 @@ export function concerns(actor: Actor, deadline: Deadline): boolean {
       may(actor, 'cleanup.manage') ||
       (may(actor, 'cleanup.propose') && (isOwn || actor.organId === deadline.implementingOrganId))
     )
+  if (isOfCleanup(deadline.kind)) return may(actor, 'cleanup.manage') || (isOwn && may(actor, 'cleanup.propose'))
   if (deadline.kind === 'filing_review') return may(actor, 'filing.register')
   return may(actor, 'filing.register') || (isOwn && may(actor, 'filing.submit'))
 }
+
+/** Tells whether a last day is that of an item of a clean-up. */
+export const isOfCleanup = (kind: DeadlineKind): boolean => kind === 'cleanup_response' || kind === 'amendment'
 
 /** Tells whether a last day passes the filters of the page. */
 export function passes(deadline: Deadline, filter: DeadlineFilter, actor: Actor, today: Day): boolean {

@@ -9,6 +9,8 @@ export const DUE_KINDS = [
   'filing_review_due',
   'correction_due',
   'validity_end',
+  'cleanup_due',
+  'amendment_due',
 ] as const
 /** About something that somebody did. */
 export const ACT_KINDS = [
@@ -27,7 +29,7 @@ export type DueKind = (typeof DUE_KINDS)[number]
 export type ActKind = (typeof ACT_KINDS)[number]
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
-export type NoticeSubject = 'review' | 'filing' | 'document'
+export type NoticeSubject = 'review' | 'filing' | 'document' | 'item'
 
 /** Why a notice no longer stands: its day moved, a nearer one followed, it was done, or it is another's now. */
 export type SupersededWhy = 'moved' | 'followed' | 'done' | 'elsewhere'

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/model.ts'
 import { countWorkingDays } from '../calendar/working-days.ts'
 import type { Deadline, DeadlineKind } from '../deadlines/model.ts'
+import { isOfCleanup } from '../deadlines/rules.ts'
 import { addMonths, type Day, daysBetween } from '../lib/day.ts'
 import type { Actor } from '../people/model.ts'
 import { may } from '../people/rules.ts'
@@ -13,6 +14,8 @@ export const DUE_KIND_OF: Readonly<Record<DeadlineKind, DueKind>> = {
   filing_review: 'filing_review_due',
   correction: 'correction_due',
   validity: 'validity_end',
+  cleanup_response: 'cleanup_due',
+  amendment: 'amendment_due',
 }
 
 export const SUBJECT_OF: Readonly<Record<DeadlineKind, NoticeSubject>> = {
@@ -22,6 +25,8 @@ export const SUBJECT_OF: Readonly<Record<DeadlineKind, NoticeSubject>> = {
   filing_review: 'filing',
   correction: 'filing',
   validity: 'document',
+  cleanup_response: 'item',
+  amendment: 'item',
 }
 
 /** Past its last day. */
@@ -87,6 +92,10 @@ export function isRemindedOf(person: Actor, deadline: Deadline, isPressing: bool
       may(person, 'cleanup.manage') ||
       (may(person, 'cleanup.propose') && (isOwn || person.organId === deadline.implementingOrganId))
     )
+  if (isOfCleanup(deadline.kind)) {
+    if (isOwn && may(person, 'cleanup.propose')) return true
+    return may(person, 'cleanup.manage') && (!hasFiler || isPressing)
+  }
   if (deadline.kind === 'filing_review') return may(person, 'filing.register')
   if (isOwn && may(person, 'filing.submit')) return true
   // The bureau files for the government, which has no clerk of its own here, and watches what is late.

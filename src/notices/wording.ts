@@ -14,6 +14,8 @@ const OF_WHAT = {
   supplement_due: '补正备案材料',
   filing_review_due: '完成备案审查',
   correction_due: '纠正备案审查指出的问题',
+  cleanup_due: '因上位规定变动提出清理意见',
+  amendment_due: '按清理决定修改文件',
 } as const
 
 /** Says what a notice tells, as of the moment when it was written; the title stands beside it. */
@@ -28,6 +30,8 @@ export function noticeSentence({ kind, day, step, detail }: Said): string {
     case 'supplement_due':
     case 'filing_review_due':
     case 'correction_due':
+    case 'cleanup_due':
+    case 'amendment_due':
       return `${moved}${to}${OF_WHAT[kind]}${howNear({ day, step, detail })}${detail.isProvisional ? '（暂定）' : ''}。`
     case 'validity_end':
       return `${moved}${validityWords(day, step)}`

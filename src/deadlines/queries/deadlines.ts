@@ -4,7 +4,9 @@ import type { Actor, Permission } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
 import { listPolicies } from '../../policy/records.ts'
 import { policyOn, supplementKey } from '../../policy/rules.ts'
-import type { Deadline, DeadlineClock, DeadlineScope, Span } from '../model.ts'
+import type { Deadline, DeadlineScope, Span } from '../model.ts'
+import { NO_CLOCK } from '../rules.ts'
+import { amendmentDeadlines, responseDeadlines } from './cleanups.ts'
 import { filingReviewDeadlines } from './filing-reviews.ts'
 import { validityDeadlines } from './validities.ts'
 
@@ -21,21 +23,11 @@ export async function listDeadlines(
     ...(reads('filing.read') ? await filingDeadlines(db, actor, span, isOpenOnly) : []),
     ...(reads('filing.read') ? await supplementDeadlines(db, actor, span, isOpenOnly) : []),
     ...(reads('filing.read') ? await filingReviewDeadlines(db, actor, span, isOpenOnly) : []),
+    ...(reads('cleanup.read') ? await responseDeadlines(db, actor, span, isOpenOnly) : []),
+    ...(reads('cleanup.read') ? await amendmentDeadlines(db, actor, span, isOpenOnly) : []),
     ...(scope.validity && reads('document.read') ? await validityDeadlines(db, actor, scope.validity) : []),
   ]
   return found.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.subjectId < b.subjectId ? -1 : 1))
-}
-
-export const NO_CLOCK: DeadlineClock = {
-  from: null,
-  event: null,
-  limit: null,
-  unit: null,
-  policyKey: null,
-  calendarId: null,
-  calendarName: null,
-  isExtended: false,
-  validitySource: null,
 }
 
 async function reviewDeadlines(

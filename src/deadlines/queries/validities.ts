@@ -5,7 +5,7 @@ import { listEffects } from '../../documents/effect-records.ts'
 import { factsOf } from '../../documents/records.ts'
 import { effectOn, inForceFrom, lapsesAfter } from '../../documents/rules.ts'
 import { visibleTo } from '../../documents/visibility.ts'
-import { yearOf } from '../../lib/day.ts'
+import { type Day, yearOf } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
 import type { Deadline, Span } from '../model.ts'
 
@@ -41,6 +41,10 @@ export async function validityDeadlines(db: Reader, actor: Actor | null, span: S
     db,
     rows.map((row) => row.document_id),
   )
+  const evaluated = await evaluations(
+    db,
+    rows.map((row) => row.document_id),
+  )
   return rows.flatMap((row) => {
     const facts = factsOf(row, effects.get(row.document_id) ?? [])
     const from = inForceFrom(facts)
@@ -57,7 +61,7 @@ export async function validityDeadlines(db: Reader, actor: Actor | null, span: S
       secrecy: row.secrecy,
       on: last,
       isProvisional: false,
-      doneOn: null,
+      doneOn: evaluated.get(`${row.document_id} ${last}`) ?? null,
       organId: row.making_organ_id,
       organ: row.organ,
       implementingOrganId: row.implementing_organ_id,
@@ -77,6 +81,18 @@ export async function validityDeadlines(db: Reader, actor: Actor | null, span: S
       },
     }
   })
+}
+
+/** When the end of a validity was evaluated (继续, 修改, 不再延长), by document and last day. */
+async function evaluations(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Day>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('document_evaluation')
+    .select(['document_id', 'lapses_after', 'evaluated_on'])
+    .where('document_id', 'in', [...ids])
+    .orderBy('recorded_at')
+    .execute()
+  return new Map(rows.map((row) => [`${row.document_id} ${row.lapses_after}`, row.evaluated_on]))
 }
 
 const DATES = ['signed_on', 'written_on', 'issued_on', 'published_on', 'effective_on'] as const

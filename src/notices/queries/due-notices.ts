@@ -113,11 +113,13 @@ async function openDeadlines(db: Reader, people: readonly Actor[], today: Day): 
   const working = policyOn(policies, 'review-warning', today).value
   const days = policyOn(policies, 'filing-warnings', today).value
   const months = policyOn(policies, 'expiry-warnings', today).value
-  const deadlines = await listDeadlines(db, null, {
+  const all = await listDeadlines(db, null, {
     isOpenOnly: true,
     span: null,
     validity: { from: addDays(today, -JUST_OVER), to: addDays(addMonths(today, Math.max(0, ...months)), MONTH_ENDS) },
   })
+  // A validity that was evaluated needs no more warning.
+  const deadlines = all.filter((deadline) => deadline.doneOn === null)
   const access = await accessTo(
     db,
     deadlines.map((deadline) => deadline.documentId),
