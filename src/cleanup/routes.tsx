@@ -28,7 +28,7 @@ import { assignForm, campaignForm, decisionForm, proposalsForm, reviewForm, scop
 import type { ItemTarget } from './model.ts'
 import { countOpenAmendments } from './queries/amendments.ts'
 import { listBatches } from './queries/batches.ts'
-import { getCampaignSummary, listCampaigns, listProgress } from './queries/campaigns.ts'
+import { getCampaignSummary, listCampaigns, listProgress, nextCleanupDue } from './queries/campaigns.ts'
 import { listItemLines, listItemSignals, listItemYears } from './queries/items.ts'
 import { countOmissions } from './queries/omissions.ts'
 import { listMoves } from './queries/reviews.ts'
@@ -95,8 +95,11 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
 
   return new Hono<Env>()
     .get(paths.campaigns.list.pattern, may('cleanup.read'), async (c) => {
+      const today = deps.clock.today()
+      const next = await nextCleanupDue(deps.db, today)
       const campaigns = await listCampaigns(deps.db)
-      return reply(c, { title: '清理', body: <CampaignListPage campaigns={campaigns} actor={c.var.actor} /> })
+      const body = <CampaignListPage campaigns={campaigns} next={next} today={today} actor={c.var.actor} />
+      return reply(c, { title: '清理', body })
     })
     .get(paths.campaigns.create.pattern, may('cleanup.manage'), (c) => newPage(c))
     .post(paths.campaigns.create.pattern, may('cleanup.manage'), async (c) => {

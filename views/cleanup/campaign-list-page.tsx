@@ -1,14 +1,23 @@
 import type { CampaignSummary } from '../../src/cleanup/model.ts'
 import { paths } from '../../src/http/paths.ts'
+import type { Day } from '../../src/lib/day.ts'
 import type { Actor } from '../../src/people/model.ts'
 import { may } from '../../src/people/rules.ts'
 import { dayText, wordOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
-import { Empty, PageHead } from '../parts/page-head.tsx'
+import { Empty, Note, PageHead } from '../parts/page-head.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
 
-export const CampaignListPage = (props: { readonly campaigns: readonly CampaignSummary[]; readonly actor: Actor }) => (
+interface CampaignListProps {
+  readonly campaigns: readonly CampaignSummary[]
+  /** By when the next full or periodic clean-up is due. */
+  readonly next: { readonly last: Day; readonly due: Day } | null
+  readonly today: Day
+  readonly actor: Actor
+}
+
+export const CampaignListPage = (props: CampaignListProps) => (
   <>
     <PageHead
       title="文件清理"
@@ -24,6 +33,12 @@ export const CampaignListPage = (props: { readonly campaigns: readonly CampaignS
         </>
       }
     />
+    {props.next && (
+      <Note tone={props.next.due < props.today ? 'warn' : 'info'}>
+        上一次全面或者定期清理于{dayText(props.next.last)}启动；按参数“清理周期”（待确认），下一次应当在
+        {dayText(props.next.due)}前启动{props.next.due < props.today && '，已经超过'}。
+      </Note>
+    )}
     <DataTable
       caption="历次清理"
       rows={props.campaigns}

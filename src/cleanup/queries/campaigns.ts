@@ -1,5 +1,7 @@
 import type { Reader } from '../../db/transaction.ts'
+import { addYears, type Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
+import { getPolicy } from '../../policy/records.ts'
 import { readCriteria } from '../criteria-rules.ts'
 import type { CampaignSummary, UnitProgress } from '../model.ts'
 import { listOutcomes } from '../records.ts'
@@ -50,6 +52,26 @@ async function summaries(db: Reader, campaignId: string | null): Promise<readonl
 
 /** Lists all campaigns, the newest first, each with its totals. */
 export const listCampaigns = (db: Reader): Promise<readonly CampaignSummary[]> => summaries(db, null)
+
+/**
+ * Gives by when the next clean-up of government documents is due: the cycle (policy `cleanup-cycle`, years) after the last
+ * full or periodic one was opened; null before the first.
+ */
+export async function nextCleanupDue(
+  db: Reader,
+  today: Day,
+): Promise<{ readonly last: Day; readonly due: Day } | null> {
+  const row = await db
+    .selectFrom('campaign')
+    .select('opened_on')
+    .where('kind', 'in', ['full', 'periodic'])
+    .orderBy('opened_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const { value: years } = await getPolicy(db, 'cleanup-cycle', today)
+  return { last: row.opened_on, due: addYears(row.opened_on, years) }
+}
 
 /** Reads one campaign with its totals. Throws `not_found`. */
 export async function getCampaignSummary(db: Reader, campaignId: string): Promise<CampaignSummary> {
