@@ -3,8 +3,27 @@ import { wordOf } from '../../views/format.ts'
 import type { ExportColumn } from '../http/export.ts'
 import type { Day } from '../lib/day.ts'
 import { amendmentState } from './amendment-rules.ts'
-import type { ItemLine } from './model.ts'
+import { type CampaignSummary, CLEANUP_OUTCOMES, type ItemLine } from './model.ts'
 import type { AmendmentLine, CatalogueLine, OmissionLine } from './output-model.ts'
+
+/** The clean-ups with their totals. */
+export const CAMPAIGN_EXPORT: readonly ExportColumn<CampaignSummary>[] = [
+  { label: '名称', value: (c) => c.name },
+  { label: '类型', value: (c) => wordOf('campaignKind', c.kind) },
+  { label: '阶段', value: (c) => wordOf('campaignStage', c.stage) },
+  { label: '启动日期', value: (c) => c.openedOn },
+  { label: '文件截止日', value: (c) => c.cutOffOn },
+  { label: '决定机关', value: (c) => c.decidingOrgan },
+  { label: '件数', value: (c) => c.items },
+  ...CLEANUP_OUTCOMES.map((o) => ({
+    label: `拟办${wordOf('outcome', o)}`,
+    value: (c: CampaignSummary) => c.totals.proposals.byOutcome[o],
+  })),
+  ...CLEANUP_OUTCOMES.map((o) => ({
+    label: `决定${wordOf('outcome', o)}`,
+    value: (c: CampaignSummary) => c.totals.decisions.byOutcome[o],
+  })),
+]
 
 /** The columns of the clean-up table (domain.md §6 I). */
 export const ITEM_EXPORT: readonly ExportColumn<ItemLine>[] = [

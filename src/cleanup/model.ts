@@ -77,6 +77,14 @@ export interface ItemOutcomes {
   readonly decided: CleanupOutcome | null
 }
 
+/** By when the next full or periodic clean-up is to be opened, and by which policy. */
+export interface NextCleanup {
+  readonly last: Day
+  readonly due: Day
+  readonly label: string
+  readonly isConfirmed: boolean
+}
+
 /** What a scope takes in, before the campaign is opened. */
 export interface ScopeSummary {
   readonly total: number

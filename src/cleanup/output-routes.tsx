@@ -4,7 +4,7 @@ import { CataloguePage } from '../../views/cleanup/catalogue-page.tsx'
 import { CheckPage } from '../../views/cleanup/check-page.tsx'
 import { OutputsPage } from '../../views/cleanup/outputs-page.tsx'
 import { CATALOGUE_TITLES, catalogueWord, cleanupReportWord, decisionWord } from '../../views/cleanup/word-outputs.ts'
-import { decodeCursor, encodeCursor } from '../db/page.ts'
+import { decodeCursor, sliceOf } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
@@ -80,7 +80,7 @@ export function outputRoutes(deps: Deps): Hono<Env> {
       const catalogue = await getCatalogue(deps.db, c.req.param('id'), kindOf(c), onDay(c))
       const cursor = decodeCursor(c.req.query('cursor'), 1)
       const lines = catalogue.lines.map((line, at) => ({ ...line, serial: at + 1 }))
-      const page = sliceOf(lines, Number(cursor?.keys[0] ?? 0))
+      const page = sliceOf(lines, cursor, CATALOGUE_PAGE)
       const body = <CataloguePage catalogue={catalogue} page={page} on={onDay(c)} />
       return reply(c, { title: CATALOGUE_TITLES[catalogue.kind], body })
     })
@@ -156,16 +156,4 @@ function decisionKindOf(c: Context<Env>): DecisionKind {
   const kind = DECISION_KINDS.find((one) => one === c.req.param('kind'))
   if (!kind) throw new Refused('not_found', '没有这类决定。')
   return kind
-}
-
-/** One page of a list that is read whole anyway; a cursor is a place in it. */
-function sliceOf<T>(all: readonly T[], from: number) {
-  const to = Math.min(all.length, from + CATALOGUE_PAGE)
-  const before = Math.max(0, from - CATALOGUE_PAGE)
-  return {
-    rows: all.slice(from, to),
-    total: all.length,
-    next: to < all.length ? encodeCursor({ direction: 'after', keys: [to] }) : null,
-    previous: from > 0 ? encodeCursor({ direction: 'after', keys: [before] }) : null,
-  }
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { CampaignListPage } from '../../views/cleanup/campaign-list-page.tsx'
 import { CampaignPage } from '../../views/cleanup/campaign-page.tsx'
 import { NewCampaignPage } from '../../views/cleanup/new-campaign-page.tsx'
-import { decodeCursor } from '../db/page.ts'
+import { decodeCursor, sliceOf } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
@@ -22,7 +22,7 @@ import { proposeOutcomes } from './commands/propose.ts'
 import { reviewOutcomes } from './commands/review.ts'
 import { refreshSignals } from './commands/signals.ts'
 import { withdrawBatch } from './commands/withdraw.ts'
-import { ITEM_EXPORT } from './export-columns.ts'
+import { CAMPAIGN_EXPORT, ITEM_EXPORT } from './export-columns.ts'
 import { backToList, readItemFilter } from './filter.ts'
 import { assignForm, campaignForm, decisionForm, proposalsForm, reviewForm, scopeForm, stageForm } from './forms.ts'
 import type { ItemTarget } from './model.ts'
@@ -37,6 +37,7 @@ import { BATCH_KINDS } from './stage-rules.ts'
 
 const PAGE_SIZE = 100
 const EXPORT_LIMIT = 100_000
+const CAMPAIGNS = 50
 
 /** The campaigns: opening one, its list of items, and acts on many of them. */
 export function campaignRoutes(deps: Deps): Hono<Env> {
@@ -98,9 +99,13 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
       const today = deps.clock.today()
       const next = await nextCleanupDue(deps.db, today)
       const campaigns = await listCampaigns(deps.db)
-      const body = <CampaignListPage campaigns={campaigns} next={next} today={today} actor={c.var.actor} />
+      const page = sliceOf(campaigns, decodeCursor(c.req.query('cursor'), 1), CAMPAIGNS)
+      const body = <CampaignListPage page={page} next={next} today={today} actor={c.var.actor} />
       return reply(c, { title: '清理', body })
     })
+    .get(paths.campaigns.listExport.pattern, may('cleanup.read'), async (c) =>
+      downloadList(c, '历次清理', CAMPAIGN_EXPORT, await listCampaigns(deps.db)),
+    )
     .get(paths.campaigns.create.pattern, may('cleanup.manage'), (c) => newPage(c))
     .post(paths.campaigns.create.pattern, may('cleanup.manage'), async (c) => {
       const form = await readForm(c, campaignForm)

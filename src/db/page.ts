@@ -71,3 +71,16 @@ export async function readAll<T>(readPage: (cursor: Cursor | null, size: number)
     cursor = decodeCursor(page.next)
   }
 }
+
+/** One page of a list that is read whole anyway; its cursor is a place in the list. */
+export function sliceOf<T>(all: readonly T[], cursor: Cursor | null, size: number): Page<T> {
+  const at = Number(cursor?.keys[0] ?? 0)
+  const from = Math.max(0, cursor?.direction === 'before' ? at - size : at)
+  const to = Math.min(all.length, from + size)
+  return {
+    rows: all.slice(from, to),
+    total: all.length,
+    next: to < all.length ? encodeCursor({ direction: 'after', keys: [to] }) : null,
+    previous: from > 0 ? encodeCursor({ direction: 'before', keys: [from] }) : null,
+  }
+}

@@ -146,6 +146,7 @@ export const paths = {
   },
   campaigns: {
     list: path('/campaigns'),
+    listExport: path('/campaigns/export'),
     create: path('/campaigns/new'),
     count: path('/campaigns/new/count'),
     show: path('/campaigns/:id'),

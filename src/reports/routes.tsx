@@ -4,7 +4,7 @@ import { FilingReportPage } from '../../views/reports/filing-report-page.tsx'
 import { periodText } from '../../views/reports/period-filters.tsx'
 import { FigureRowsPage } from '../../views/reports/rows-page.tsx'
 import { catalogueReport, circularReport, yearlyReport } from '../../views/reports/word-reports.ts'
-import { type Cursor, decodeCursor, encodeCursor, type Page } from '../db/page.ts'
+import { decodeCursor, sliceOf } from '../db/page.ts'
 import type { Deps } from '../deps.ts'
 import { NORMATIVE_CATEGORIES } from '../documents/model.ts'
 import { may } from '../http/access.ts'
@@ -82,8 +82,8 @@ export function reportRoutes(deps: Deps): Hono<Env> {
       const body = (
         <FigureRowsPage
           {...rest}
-          filings={filings && slice(filings, cursor)}
-          documents={documents && slice(documents, cursor)}
+          filings={filings && sliceOf(filings, cursor, PAGE_SIZE)}
+          documents={documents && sliceOf(documents, cursor, PAGE_SIZE)}
         />
       )
       return reply(c, { title: '统计明细', body })
@@ -129,17 +129,4 @@ export function reportRoutes(deps: Deps): Hono<Env> {
       const { lines, secret } = await getYearlyList(deps.db, period)
       return word(c, yearlyReport(period, lines, secret))
     })
-}
-
-/** One page of rows that are counted together anyway; a cursor is a place in the list. */
-function slice<T>(all: readonly T[], cursor: Cursor | null): Page<T> {
-  const at = Number(cursor?.keys[0] ?? 0)
-  const from = Math.max(0, cursor?.direction === 'before' ? at - PAGE_SIZE : at)
-  const to = Math.min(all.length, from + PAGE_SIZE)
-  return {
-    rows: all.slice(from, to),
-    total: all.length,
-    next: to < all.length ? encodeCursor({ direction: 'after', keys: [to] }) : null,
-    previous: from > 0 ? encodeCursor({ direction: 'before', keys: [from] }) : null,
-  }
 }

@@ -1,18 +1,20 @@
-import type { CampaignSummary } from '../../src/cleanup/model.ts'
+import type { CampaignSummary, NextCleanup } from '../../src/cleanup/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
 import type { Actor } from '../../src/people/model.ts'
 import { may } from '../../src/people/rules.ts'
 import { dayText, wordOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
+import { ExportLinks } from '../parts/export-links.tsx'
 import { Empty, Note, PageHead } from '../parts/page-head.tsx'
+import { Pager, type PagerProps } from '../parts/pager.tsx'
 import { StatusTag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
 
 interface CampaignListProps {
-  readonly campaigns: readonly CampaignSummary[]
+  readonly page: Omit<PagerProps['page'], 'rows'> & { readonly rows: readonly CampaignSummary[] }
   /** By when the next full or periodic clean-up is due. */
-  readonly next: { readonly last: Day; readonly due: Day } | null
+  readonly next: NextCleanup | null
   readonly today: Day
   readonly actor: Actor
 }
@@ -35,13 +37,14 @@ export const CampaignListPage = (props: CampaignListProps) => (
     />
     {props.next && (
       <Note tone={props.next.due < props.today ? 'warn' : 'info'}>
-        上一次全面或者定期清理于{dayText(props.next.last)}启动；按参数“清理周期”（待确认），下一次应当在
+        上一次全面或者定期清理于{dayText(props.next.last)}启动；按“{props.next.label}”
+        {!props.next.isConfirmed && '（待确认）'}，下一次应当在
         {dayText(props.next.due)}前启动{props.next.due < props.today && '，已经超过'}。
       </Note>
     )}
     <DataTable
       caption="历次清理"
-      rows={props.campaigns}
+      rows={props.page.rows}
       empty={
         <Empty title="还没有清理。">
           <p>由司法局确定范围和截止日期后启动，符合范围的文件会自动列入。</p>
@@ -59,5 +62,9 @@ export const CampaignListPage = (props: CampaignListProps) => (
         { label: '决定机关', render: (c) => c.decidingOrgan },
       ]}
     />
+    <div class="list-end">
+      <Pager page={props.page} href={(cursor) => paths.campaigns.list({ cursor })} unit="次" />
+      <ExportLinks href={paths.campaigns.listExport()} />
+    </div>
   </>
 )

@@ -3,7 +3,7 @@ import { addYears, type Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import { getPolicy } from '../../policy/records.ts'
 import { readCriteria } from '../criteria-rules.ts'
-import type { CampaignSummary, UnitProgress } from '../model.ts'
+import type { CampaignSummary, NextCleanup, UnitProgress } from '../model.ts'
 import { listOutcomes } from '../records.ts'
 import { campaignTotals } from '../rules.ts'
 import { readScope } from '../scope-rules.ts'
@@ -57,10 +57,7 @@ export const listCampaigns = (db: Reader): Promise<readonly CampaignSummary[]> =
  * Gives by when the next clean-up of government documents is due: the cycle (policy `cleanup-cycle`, years) after the last
  * full or periodic one was opened; null before the first.
  */
-export async function nextCleanupDue(
-  db: Reader,
-  today: Day,
-): Promise<{ readonly last: Day; readonly due: Day } | null> {
+export async function nextCleanupDue(db: Reader, today: Day): Promise<NextCleanup | null> {
   const row = await db
     .selectFrom('campaign')
     .select('opened_on')
@@ -69,8 +66,8 @@ export async function nextCleanupDue(
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
-  const { value: years } = await getPolicy(db, 'cleanup-cycle', today)
-  return { last: row.opened_on, due: addYears(row.opened_on, years) }
+  const { value: years, label, confirmed } = await getPolicy(db, 'cleanup-cycle', today)
+  return { last: row.opened_on, due: addYears(row.opened_on, years), label, isConfirmed: confirmed === 1 }
 }
 
 /** Reads one campaign with its totals. Throws `not_found`. */
