@@ -8,6 +8,7 @@ import {
   REVISION_KINDS,
   SECRECIES,
   STAGES,
+  VALIDITY_FILTERS,
   VALIDITY_SOURCES,
   type Validity,
   type ValiditySource,
@@ -26,8 +27,12 @@ export const documentFilter: z.ZodType<DocumentFilter> = z.object({
   organId: filter(z.string().min(1).max(60)),
   year: filter(z.coerce.number().int().min(1949).max(2100)),
   effect: filter(z.enum(EFFECTS)),
+  validity: filter(z.enum(VALIDITY_FILTERS)),
   on: filter(z.string().refine(isDay)),
 })
+
+/** Writing the last day of documents that state none, for the number that the page showed. */
+export const legacyForm = z.object({ count: z.coerce.number().int().positive() })
 
 const validityFields = {
   validityKind: choice(['auto', 'years', 'until', 'none'], '请选择有效期。'),

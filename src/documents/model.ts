@@ -146,6 +146,10 @@ export type RegisterField =
   | 'note'
 
 /** How a list of documents is narrowed. */
+export const VALIDITY_FILTERS = ['years', 'until', 'none', 'legacy'] as const
+/** `legacy`: an issued document that should state a period and does not, for a clean-up to settle. */
+export type ValidityFilter = (typeof VALIDITY_FILTERS)[number]
+
 export interface DocumentFilter {
   /** Words in the title or the number. */
   readonly words?: string | undefined
@@ -158,6 +162,7 @@ export interface DocumentFilter {
   readonly year?: number | undefined
   /** State on the day asked, else on the day the list is looked at. */
   readonly effect?: EffectFilter | undefined
+  readonly validity?: ValidityFilter | undefined
   /** The day whose states the list shows; today without it. */
   readonly on?: Day | undefined
 }

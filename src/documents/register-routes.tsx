@@ -12,13 +12,16 @@ import type { FormState } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther, type View } from '../http/reply.tsx'
 import type { Day } from '../lib/day.ts'
+import { Refused } from '../lib/refused.ts'
 import { listOrganChoices } from '../people/queries.ts'
 import { may as isAllowed } from '../people/rules.ts'
+import { setLegacyValidity } from './commands/legacy-validity.ts'
 import { recordIssuedDocuments, registerDocument } from './commands/register.ts'
 import { newDocumentState } from './form-states.ts'
-import { documentFilter, issuedDocumentForm, registrationForm } from './forms.ts'
+import { documentFilter, issuedDocumentForm, legacyForm, registrationForm } from './forms.ts'
 import type { DocumentLine } from './model.ts'
 import { problemsInRegister, problemsInUpload } from './queries/form-problems.ts'
+import { getLegacyPlan } from './queries/legacy.ts'
 import { allDocuments, listDocuments } from './queries/list-documents.ts'
 import { readUpload } from './uploads.ts'
 
@@ -32,13 +35,15 @@ export function registerRoutes(deps: Deps): Hono<Env> {
     const { actor } = c.var
     const filter = documentFilter.parse(c.req.query())
     const cursor = decodeCursor(c.req.query('cursor'), 2)
-    const page = await listDocuments(deps.db, actor, filter, deps.clock.today(), cursor, PAGE_SIZE)
+    const today = deps.clock.today()
+    const page = await listDocuments(deps.db, actor, filter, today, cursor, PAGE_SIZE)
     const organs = await listOrganChoices(deps.db, true)
     const mayCreate = isAllowed(actor, 'document.create')
     const mayRecord = isAllowed(actor, 'cleanup.manage')
+    const legacy = mayRecord && filter.validity === 'legacy' ? await getLegacyPlan(deps.db, today) : null
     return reply(c, {
       title: '文件',
-      body: <DocumentListPage {...{ page, filter, organs, mayCreate, mayRecord, today: deps.clock.today() }} />,
+      body: <DocumentListPage {...{ page, filter, organs, mayCreate, mayRecord, legacy, today }} />,
     })
   })
 
@@ -47,6 +52,13 @@ export function registerRoutes(deps: Deps): Hono<Env> {
     const today = deps.clock.today()
     const on = filter.on ?? today
     return downloadList(c, `文件登记簿-${on}`, columnsOn(on), await allDocuments(deps.db, c.var.actor, filter, today))
+  })
+
+  app.post(paths.documents.legacy.pattern, may('cleanup.manage'), async (c) => {
+    const form = await readForm(c, legacyForm)
+    if (!form.ok) throw new Refused('invalid', '请刷新页面，核对件数后再确定。')
+    await setLegacyValidity(deps, c.var.actor, form.data.count)
+    return seeOther(c, paths.documents.list({ validity: 'until' }))
   })
 
   app.get(paths.documents.create.pattern, may('document.create'), async (c) =>

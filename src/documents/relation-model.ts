@@ -134,3 +134,13 @@ export interface EvaluationDesk {
   readonly obstacles: readonly Obstacle[] | null
   readonly evaluations: readonly EvaluationLine[]
 }
+
+/** What policy `validity.legacy` does to documents without a period, when it does anything. */
+export interface LegacyPlan {
+  /** They were issued before this day, the first of the policy. */
+  readonly from: Day
+  readonly years: number
+  readonly lastDay: Day
+  readonly count: number
+  readonly label: string
+}

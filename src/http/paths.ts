@@ -16,6 +16,7 @@ export const paths = {
     create: path('/documents/new'),
     issued: path('/documents/issued'),
     number: path('/documents/number'),
+    legacy: path('/documents/legacy-validity'),
     show: path('/documents/:id'),
     edit: path('/documents/:id/edit'),
     revisions: path('/documents/:id/revisions'),

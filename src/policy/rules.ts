@@ -112,7 +112,7 @@ const ENTRIES: { readonly [K in PolicyKey]: Entry<PolicyValues[K]> } = {
     '历史上未定有效期的文件',
     codec.choice<PolicyValues['validity.legacy']>([
       ['flag', '只作标记'],
-      ['lapse', '自动失效'],
+      ['lapse', '自本版本施行之日起计算有效期（在文件列表确定）'],
     ]),
   ],
   'expiry-warnings': ['有效期届满提醒（提前）', codec.months],

@@ -145,6 +145,13 @@ const DocumentFactsList = ({ document: d }: { readonly document: DocumentPage })
   />
 )
 
+/** Policy `validity.legacy`: what was issued without a period is marked until a clean-up settles it. */
+const isLegacy = (d: DocumentPage): boolean =>
+  d.validity.kind === 'none' &&
+  (d.category === 'government' || d.category === 'department') &&
+  (d.stage === 'issued' || d.stage === 'published') &&
+  (d.effect.state === 'in_force' || d.effect.state === 'not_yet' || d.effect.state === 'suspended')
+
 const ValidityWords = ({ document: d }: { readonly document: DocumentPage }) => (
   <>
     {validityText(d.validity)}
@@ -154,6 +161,7 @@ const ValidityWords = ({ document: d }: { readonly document: DocumentPage }) => 
         {d.validityQuote && `“${d.validityQuote}”`}）
       </small>
     )}
+    {isLegacy(d) && <>（历史文件未定有效期，待清理确定）</>}
     {d.lapsesAfter && d.validity.kind === 'years' && <>，最后一日 {dayText(d.lapsesAfter)}</>}
   </>
 )

@@ -1,11 +1,13 @@
 import type { DocumentFilter, DocumentLine } from '../../src/documents/model.ts'
+import type { LegacyPlan } from '../../src/documents/relation-model.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
 import { dayText, wordOf, wordsOf } from '../format.ts'
 import { LinkButton } from '../parts/button.tsx'
 import { ExportLinks } from '../parts/export-links.tsx'
+import { HiddenField } from '../parts/field.tsx'
 import { FilterDay, FilterSelect, Filters, FilterText, Results } from '../parts/filters.tsx'
-import { PageHead } from '../parts/page-head.tsx'
+import { Note, PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { StatusTag, Tag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
@@ -22,11 +24,13 @@ interface Props {
   readonly organs: readonly OrganOption[]
   readonly mayCreate: boolean
   readonly mayRecord: boolean
+  /** What the policy does to documents without a period, for those who may write it. */
+  readonly legacy: LegacyPlan | null
   readonly today: Day
 }
 
 /** The register. */
-export const DocumentListPage = ({ page, filter, organs, today, ...may }: Props) => (
+export const DocumentListPage = ({ page, filter, organs, legacy, today, ...may }: Props) => (
   <>
     <PageHead
       title="文件"
@@ -55,9 +59,21 @@ export const DocumentListPage = ({ page, filter, organs, today, ...may }: Props)
       <FilterSelect name="stage" label="办理阶段" value={filter.stage} options={wordsOf('stage')} />
       <FilterDay name="on" label="效力日期（空为今天）" value={filter.on} />
       <FilterSelect name="effect" label="该日的效力" value={filter.effect} options={EFFECTS} />
+      <FilterSelect
+        name="validity"
+        label="有效期"
+        value={filter.validity}
+        options={[
+          ['years', '规定了年限'],
+          ['until', '规定了届满日'],
+          ['none', '没有规定'],
+          ['legacy', '历史文件未定，待清理确定'],
+        ]}
+      />
       <FilterSelect name="secrecy" label="密级" value={filter.secrecy} options={wordsOf('secrecy')} />
       <FilterText name="year" label="公布年份" value={filter.year === undefined ? '' : String(filter.year)} />
     </Filters>
+    {legacy && <LegacyNote plan={legacy} today={today} />}
     <Results>
       <DataTable
         caption={isToday(filter, today) ? '文件登记簿' : `文件登记簿（效力截至${dayText(filter.on ?? today)}）`}
@@ -98,6 +114,25 @@ export const DocumentListPage = ({ page, filter, organs, today, ...may }: Props)
       <Pager page={page} href={(cursor) => paths.documents.list({ ...filter, cursor })} unit="件" />
     </Results>
   </>
+)
+
+/** What the policy does to documents without a period; it is done by a person, for the number that stands here. */
+const LegacyNote = ({ plan, today }: { readonly plan: LegacyPlan; readonly today: Day }) => (
+  <Note tone={plan.lastDay < today ? 'bad' : 'warn'}>
+    <p>
+      按“{plan.label}”，{dayText(plan.from)}以前印发、没有规定有效期的文件（规章、党内文件除外）自该日起 {plan.years}{' '}
+      年届满，即有效期至{dayText(plan.lastDay)}。现有 {plan.count} 件；为实施法律、政策制定的，请先在登记中写明有效期。
+      {plan.lastDay < today && '届满日已过，确定后这些文件即为失效。'}
+    </p>
+    {plan.count > 0 && (
+      <form method="post" action={paths.documents.legacy()}>
+        <HiddenField name="count" value={plan.count} />
+        <button class="button" type="submit">
+          将这 {plan.count} 件的有效期定为至{dayText(plan.lastDay)}
+        </button>
+      </form>
+    )}
+  </Note>
 )
 
 /** 有效 is all that is in force; what is in force as amended may be asked for alone. */

@@ -7,10 +7,11 @@ import type { Instant } from '../../lib/clock.ts'
 import type { Day } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
 import { inStateOn } from '../effect-query.ts'
-import type { DocumentFilter, DocumentLine } from '../model.ts'
+import type { DocumentFilter, DocumentLine, ValidityFilter } from '../model.ts'
 import { numberColumns } from '../records.ts'
 import { visibleTo } from '../visibility.ts'
 import { documentLines } from './document-lines.ts'
+import { legacyDocuments } from './legacy.ts'
 
 type Documents = SelectQueryBuilder<Tables, 'document', object>
 type Where = ExpressionBuilder<Tables, 'document'>
@@ -105,7 +106,7 @@ const ORGAN_COLUMNS = [
 ] as const
 
 function matching(db: Reader, actor: Actor, filter: DocumentFilter, today: Day): Documents {
-  const { words, category, stage, secrecy, organId, year, effect, on } = filter
+  const { words, category, stage, secrecy, organId, year, effect, validity, on } = filter
   const conditions = (eb: Where) => [
     visibleTo(eb, actor),
     ...(words ? [wordsIn(eb, words)] : []),
@@ -114,10 +115,16 @@ function matching(db: Reader, actor: Actor, filter: DocumentFilter, today: Day):
     ...(secrecy ? [eb('document.secrecy', '=', secrecy)] : []),
     ...(organId ? [eb.or(ORGAN_COLUMNS.map((column) => eb(column, '=', organId)))] : []),
     ...(year ? [madeIn(year)] : []),
+    ...(validity ? [validityIs(eb, validity, db, today)] : []),
     ...(effect ? [sql<boolean>`document.document_id in ${inStateOn(effect, on ?? today)}`] : []),
   ]
   return db.selectFrom('document').where((eb) => eb.and(conditions(eb)))
 }
+
+const validityIs = (eb: Where, validity: ValidityFilter, db: Reader, today: Day) =>
+  validity === 'legacy'
+    ? eb('document.document_id', 'in', legacyDocuments(db, today).select('document.document_id'))
+    : eb('document.validity_kind', '=', validity)
 
 /** Words in the title or the number; a whole number matches however its brackets are typed. */
 function wordsIn(eb: Where, words: string) {
