@@ -107,10 +107,10 @@ const Proposals = ({ desk }: { readonly desk: RelationDesk }) => (
               nowrap: true,
               render: (p) => (
                 <span class="actions">
-                  <Button name="confirm" value={idOf(p)}>
+                  <Button name="confirm" value={idOf(p)} shortcut="y">
                     确认
                   </Button>
-                  <Button kind="plain" name="dismiss" value={idOf(p)}>
+                  <Button kind="plain" name="dismiss" value={idOf(p)} shortcut="n">
                     不采用
                   </Button>
                 </span>
@@ -125,6 +125,9 @@ const Proposals = ({ desk }: { readonly desk: RelationDesk }) => (
           <Button name="state" value="dismissed">
             不采用勾选的
           </Button>
+        </p>
+        <p class="quiet no-print">
+          键盘：焦点在某一行时按 <kbd>y</kbd> 确认，按 <kbd>n</kbd> 不采用。
         </p>
       </form>
     )}

@@ -10,6 +10,8 @@ export const Button = (props: {
   readonly disabled?: boolean
   /** Sends the form although fields are still empty. */
   readonly isUnchecked?: boolean
+  /** The key that presses it while the focus is in its row. */
+  readonly shortcut?: string
   readonly children?: Child
 }) => (
   <button
@@ -20,6 +22,8 @@ export const Button = (props: {
     formaction={props.formaction}
     disabled={props.disabled}
     formnovalidate={props.isUnchecked}
+    data-key={props.shortcut}
+    aria-keyshortcuts={props.shortcut}
   >
     {props.children}
   </button>

@@ -54,6 +54,11 @@ describe('the pages of relations', () => {
     const boxes = [...page.querySelectorAll('#proposed input[name="ids[]"]')].map((b) => b.getAttribute('value') ?? '')
     expect(boxes.map((b) => b.split(':')[0])).toEqual(['repeals', 'implements', 'cites'])
     expect(textOf(page, '#proposed')).toContain('登记中没有，只按名称记录')
+    const keys = [...page.querySelectorAll('#proposed tbody tr:first-child [data-key]')]
+    expect(keys.map((k) => [k.getAttribute('data-key'), k.getAttribute('name')])).toEqual([
+      ['y', 'confirm'],
+      ['n', 'dismiss'],
+    ])
     const [repeal = '', basis = '', cited = ''] = boxes
     const answer = await browser.post(paths.documents.relations({ id }), { dismiss: repeal })
     expect(answer.status).toBe(303)
