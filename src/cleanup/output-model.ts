@@ -47,6 +47,8 @@ export interface CatalogueData {
   readonly lines: readonly CatalogueLine[]
   /** Left out because they are secret. */
   readonly secret: number
+  /** Left out because the person may not see them; nobody's who leads the clean-up. */
+  readonly hidden: number
 }
 
 /** A document in force that belongs to the scope and is in no catalogue. */

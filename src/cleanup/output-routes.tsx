@@ -58,7 +58,7 @@ export function outputRoutes(deps: Deps): Hono<Env> {
       const body = (
         <OutputsPage
           campaign={campaign}
-          catalogues={await getCatalogues(deps.db, id)}
+          catalogues={await getCatalogues(deps.db, c.var.actor, id)}
           omitted={await countOmissions(deps.db, id, deps.clock.today())}
         />
       )
@@ -72,12 +72,12 @@ export function outputRoutes(deps: Deps): Hono<Env> {
       const kind = decisionKindOf(c)
       const id = c.req.param('id')
       const campaign = await getCampaignSummary(deps.db, id)
-      const catalogue = await getCatalogue(deps.db, id, kind)
+      const catalogue = await getCatalogue(deps.db, c.var.actor, id, kind)
       const report = decisionWord(kind, catalogue, campaign, await getDecisionFacts(deps.db, id, kind))
       return word(c, report.title, report)
     })
     .get(paths.campaigns.catalogue.pattern, reads, async (c) => {
-      const catalogue = await getCatalogue(deps.db, c.req.param('id'), kindOf(c), onDay(c))
+      const catalogue = await getCatalogue(deps.db, c.var.actor, c.req.param('id'), kindOf(c), onDay(c))
       const cursor = decodeCursor(c.req.query('cursor'), 1)
       const lines = catalogue.lines.map((line, at) => ({ ...line, serial: at + 1 }))
       const page = sliceOf(lines, cursor, CATALOGUE_PAGE)
@@ -86,12 +86,12 @@ export function outputRoutes(deps: Deps): Hono<Env> {
     })
     .get(paths.campaigns.catalogueExport.pattern, reads, async (c) => {
       const on = onDay(c)
-      const { campaignName, kind, lines } = await getCatalogue(deps.db, c.req.param('id'), kindOf(c), on)
+      const { campaignName, kind, lines } = await getCatalogue(deps.db, c.var.actor, c.req.param('id'), kindOf(c), on)
       const rows = lines.map((line, at) => ({ ...line, serial: at + 1 }))
       return downloadList(c, `${campaignName}${CATALOGUE_TITLES[kind]}`, catalogueExport(on), rows)
     })
     .get(paths.campaigns.catalogueWord.pattern, reads, async (c) => {
-      const catalogue = await getCatalogue(deps.db, c.req.param('id'), kindOf(c))
+      const catalogue = await getCatalogue(deps.db, c.var.actor, c.req.param('id'), kindOf(c))
       return word(c, `${catalogue.campaignName}${CATALOGUE_TITLES[catalogue.kind]}`, catalogueWord(catalogue))
     })
     .get(paths.campaigns.check.pattern, reads, async (c) => {

@@ -25,7 +25,7 @@ import { withdrawBatch } from './commands/withdraw.ts'
 import { CAMPAIGN_EXPORT, ITEM_EXPORT } from './export-columns.ts'
 import { backToList, readItemFilter } from './filter.ts'
 import { assignForm, campaignForm, decisionForm, proposalsForm, reviewForm, scopeForm, stageForm } from './forms.ts'
-import type { ItemTarget } from './model.ts'
+import type { ItemFilter, ItemTarget, UnitProgress } from './model.ts'
 import { countOpenAmendments } from './queries/amendments.ts'
 import { listBatches } from './queries/batches.ts'
 import { getCampaignSummary, listCampaigns, listProgress, nextCleanupDue } from './queries/campaigns.ts'
@@ -39,6 +39,15 @@ const PAGE_SIZE = 100
 const EXPORT_LIMIT = 100_000
 const CAMPAIGNS = 50
 
+/** A unit opens a clean-up at its own documents; choosing 全部 shows what else it may see. */
+function ownFirst(c: Context<Env>, progress: readonly UnitProgress[]): ItemFilter {
+  const filter = readItemFilter(c.req.query())
+  const { actor } = c.var
+  const isOwn = progress.some((unit) => unit.organId === actor.organId)
+  if (hasPermission(actor, 'cleanup.manage') || c.req.query('organ') !== undefined || !isOwn) return filter
+  return { ...filter, organId: actor.organId }
+}
+
 /** The campaigns: opening one, its list of items, and acts on many of them. */
 export function campaignRoutes(deps: Deps): Hono<Env> {
   const campaignPage = async (
@@ -48,7 +57,8 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
     const id = c.req.param('id') ?? ''
     const { actor } = c.var
     const { db } = deps
-    const filter = readItemFilter(c.req.query())
+    const progress = await listProgress(db, id)
+    const filter = ownFirst(c, progress)
     const today = deps.clock.today()
     const campaign = await getCampaignSummary(db, id)
     const cursor = decodeCursor(c.req.query('cursor'), 1)
@@ -56,7 +66,7 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
     const shown = {
       campaign,
       page: await listItemLines(db, actor, id, filter, cursor, PAGE_SIZE),
-      progress: await listProgress(db, id),
+      progress,
       batches: await listBatches(db, id),
       moves: await listMoves(db, id),
       years: await listItemYears(db, actor, id),

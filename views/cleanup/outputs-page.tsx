@@ -20,7 +20,8 @@ export const OutputsPage = ({ campaign, catalogues, omitted }: OutputsProps) => 
   const listed = all.reduce((sum, c) => sum + c.lines.length, 0)
   const secret = all.reduce((sum, c) => sum + c.secret, 0)
   const isDraft = all.some((c) => c.basis !== 'decision')
-  const open = campaign.items - listed - secret
+  const hidden = all.reduce((sum, c) => sum + c.hidden, 0)
+  const open = campaign.items - listed - secret - hidden
   return (
     <>
       <PageHead
@@ -68,8 +69,8 @@ export const OutputsPage = ({ campaign, catalogues, omitted }: OutputsProps) => 
         />
         <p>
           {CATALOGUES.map((kind) => `${wordOf('outcome', kind)} ${catalogues[kind].lines.length}`).join(' ＋ ')} ＝{' '}
-          {listed} 件；涉密不列 {secret} 件，尚无意见 {open} 件，合计 {listed + secret + open} 件，清理目录共{' '}
-          {campaign.items} 件。
+          {listed} 件；涉密不列 {secret} 件，{hidden > 0 && `您无权查看 ${hidden} 件，`}尚无意见 {open} 件，合计{' '}
+          {listed + secret + hidden + open} 件，清理目录共 {campaign.items} 件。
         </p>
       </Section>
       <Section title={isDraft ? '决定草案' : '决定'}>

@@ -22,7 +22,7 @@ export const remarkOf = (line: Pick<CatalogueLine, 'outcome' | 'amendBy' | 'amen
 
 /** How many there are, what they rest on, and what is left out. */
 export const catalogueWords = (catalogue: CatalogueData): string =>
-  `${catalogue.basis === 'decision' ? '依据清理决定' : '清理意见稿，尚未作出决定'}，共${catalogue.lines.length}件${catalogue.secret > 0 ? `；另有涉密文件${catalogue.secret}件，不列入本目录` : ''}。`
+  `${catalogue.basis === 'decision' ? '依据清理决定' : '清理意见稿，尚未作出决定'}，共${catalogue.lines.length}件${catalogue.secret > 0 ? `；另有涉密文件${catalogue.secret}件，不列入本目录` : ''}${catalogue.hidden > 0 ? `；另有${catalogue.hidden}件您无权查看` : ''}。`
 
 const tableOf = (catalogue: CatalogueData, title: string): ReportTable => ({
   title,

@@ -4,10 +4,13 @@ import type { DocumentEffect } from '../../documents/model.ts'
 import { factsOf } from '../../documents/records.ts'
 import { effectOn, firstIssuedOn, inForceFrom, lapsesAfter } from '../../documents/rules.ts'
 import type { Day } from '../../lib/day.ts'
+import type { Actor } from '../../people/model.ts'
+import { may } from '../../people/rules.ts'
 import type { CampaignStage, CleanupOutcome } from '../model.ts'
 import type { CatalogueData, CatalogueKind, CatalogueLine } from '../output-model.ts'
 import { getCampaign } from '../records.ts'
 import { catalogueOf, compareCatalogueRows } from '../rules.ts'
+import { listItemIds } from './items.ts'
 
 const DECIDED: ReadonlySet<CampaignStage> = new Set(['decided', 'published', 'filed', 'closed'])
 
@@ -23,6 +26,7 @@ const rowsOf = (db: Reader, campaignId: string) =>
     .leftJoin('decision', 'decision.decision_id', 'campaign_item.decision_id')
     .selectAll('document')
     .select([
+      'campaign_item.item_id',
       'maker.kind as maker_kind',
       'maker.position as maker_position',
       'maker.name as maker_name',
@@ -51,6 +55,7 @@ const outcomeOf = (row: Row, basis: CatalogueData['basis']): CleanupOutcome | nu
  */
 export async function getCatalogues(
   db: Reader,
+  actor: Actor,
   campaignId: string,
   on: Day | null = null,
 ): Promise<Readonly<Record<CatalogueKind, CatalogueData>>> {
@@ -61,17 +66,19 @@ export async function getCatalogues(
     db,
     rows.map((row) => row.document_id),
   )
-  const found: Record<CatalogueKind, { lines: CatalogueLine[]; secret: number }> = {
-    remain: { lines: [], secret: 0 },
-    repeal: { lines: [], secret: 0 },
-    declare_lapsed: { lines: [], secret: 0 },
-    amend: { lines: [], secret: 0 },
+  const seen = await seenItems(db, actor, campaignId)
+  const found: Record<CatalogueKind, { lines: CatalogueLine[]; secret: number; hidden: number }> = {
+    remain: { lines: [], secret: 0, hidden: 0 },
+    repeal: { lines: [], secret: 0, hidden: 0 },
+    declare_lapsed: { lines: [], secret: 0, hidden: 0 },
+    amend: { lines: [], secret: 0, hidden: 0 },
   }
   for (const row of rows) {
     const outcome = outcomeOf(row, basis)
     if (outcome === null) continue
     const one = found[catalogueOf(outcome)]
     if (row.secrecy === 'secret') one.secret += 1
+    else if (seen !== null && !seen.has(row.item_id)) one.hidden += 1
     else one.lines.push(lineOf(row, outcome, basis, effects.get(row.document_id) ?? [], on))
   }
   const data = (kind: CatalogueKind): CatalogueData => ({
@@ -81,6 +88,7 @@ export async function getCatalogues(
     basis,
     lines: found[kind].lines.sort(compareCatalogueRows),
     secret: found[kind].secret,
+    hidden: found[kind].hidden,
   })
   return {
     remain: data('remain'),
@@ -90,13 +98,20 @@ export async function getCatalogues(
   }
 }
 
+/** The items that a person who does not lead the clean-up may see; null for those who see all. */
+async function seenItems(db: Reader, actor: Actor, campaignId: string): Promise<ReadonlySet<string> | null> {
+  if (may(actor, 'cleanup.manage')) return null
+  return new Set(await listItemIds(db, actor, campaignId, {}))
+}
+
 /** Reads one of the four. */
 export const getCatalogue = async (
   db: Reader,
+  actor: Actor,
   campaignId: string,
   kind: CatalogueKind,
   on: Day | null = null,
-): Promise<CatalogueData> => (await getCatalogues(db, campaignId, on))[kind]
+): Promise<CatalogueData> => (await getCatalogues(db, actor, campaignId, on))[kind]
 
 function lineOf(
   row: Row,

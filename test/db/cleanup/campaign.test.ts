@@ -206,7 +206,7 @@ describe.each(DIALECTS)('clean-up on %s', (dialect) => {
   it('leaves secret documents out of a catalogue and counts them', async () => {
     await givenCampaign(['public', 'secret'])
     await propose(items, 'remain', bureau)
-    const catalogue = await getCatalogue(t.deps.db, campaignId, 'remain')
+    const catalogue = await getCatalogue(t.deps.db, bureau, campaignId, 'remain')
     expect(catalogue.lines.map((l) => l.title)).toEqual(['办法0'])
     expect(catalogue.secret).toBe(1)
     expect((await listItemLines(t.deps.db, unit, campaignId, {}, null, 5)).total).toBe(1)

@@ -94,19 +94,27 @@ describe.each(DIALECTS)('what comes out of a clean-up on %s', (dialect) => {
     await propose([0, 3], 'remain')
     await propose([1], 'repeal')
     await propose([2], 'amend_or_lapse', '2026-12-31')
-    const drafts = await getCatalogues(t.deps.db, campaignId)
+    const drafts = await getCatalogues(t.deps.db, bureau, campaignId)
     expect([drafts.remain.basis, drafts.remain.lines.length, drafts.remain.secret]).toEqual(['proposal', 1, 1])
     await toDecision()
     expect(await decideAll()).toBe(4)
     await moveThrough(t.deps, bureau, campaignId, ['decided'])
     await moveThrough(t.deps, bureau, campaignId, ['published'], { actedOn: today, place: '市政府公报' })
-    const { remain, repeal, declare_lapsed, amend } = await getCatalogues(t.deps.db, campaignId, day('2027-01-01'))
+    const { remain, repeal, declare_lapsed, amend } = await getCatalogues(
+      t.deps.db,
+      bureau,
+      campaignId,
+      day('2027-01-01'),
+    )
     expect([remain, repeal, declare_lapsed, amend].map((c) => c.basis)).toEqual(Array(4).fill('decision'))
     expect([remain, repeal, declare_lapsed, amend].map((c) => c.lines.length + c.secret)).toEqual([2, 1, 0, 1])
     expect(amend.lines[0]).toMatchObject({ title: '丙办法', outcome: 'amend_or_lapse', amendBy: '2026-12-31' })
     expect(amend.lines[0]?.effect?.state).toBe('lapsed')
     expect(repeal.lines[0]?.effect?.state).toBe('repealed')
     expect(remain.lines[0]?.effect?.state).toBe('in_force')
+    const stranger = await givenActor(t.deps, { organId: city.county, roles: ['drafter'] })
+    const asStranger = await getCatalogues(t.deps.db, stranger, campaignId)
+    expect(asStranger.remain.lines.length + asStranger.remain.hidden + asStranger.remain.secret).toBe(2)
     const report = await getCleanupReport(t.deps.db, bureau, campaignId)
     expect(report).toMatchObject({ secret: 1, unamended: 1, units: [{ organ: '拉萨市交通运输局' }] })
     expect(report.years).toEqual([{ from: 2010, to: 2019, items: 4 }])
