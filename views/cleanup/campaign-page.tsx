@@ -86,10 +86,13 @@ export const CampaignPage = (props: CampaignPageProps) => {
               ],
               ['启动日期', dayText(campaign.openedOn)],
               ['决定机关', campaign.decidingOrgan],
-              ['处理标准', criteriaWords(campaign.criteria)],
               campaign.scopeQuery ? ['筛选条件', scopeWords(campaign.scopeQuery)] : null,
             ]}
           />
+          <details>
+            <summary>处理标准</summary>
+            <p>{criteriaWords(campaign.criteria)}。</p>
+          </details>
           {manages && <OtherMoves {...stage} />}
           <Moves moves={props.moves} />
           <Progress campaign={campaign} progress={props.progress} />

@@ -66,7 +66,9 @@ export const CataloguePage = ({ catalogue, page, on }: CatalogueProps) => {
           { label: '有效期至', nowrap: true, render: (l) => (l.lapsesAfter ? dayText(l.lapsesAfter) : '未定') },
           { label: '实施单位', render: (l) => l.implementer },
           { label: '理由或依据', render: (l) => l.reason || '—' },
-          { label: '备注', render: (l) => remarkOf(l) || '—' },
+          ...(catalogue.lines.some((l) => remarkOf(l) !== '')
+            ? [{ label: '备注', render: (l: CatalogueLine) => remarkOf(l) || '—' }]
+            : []),
           ...(on === null
             ? []
             : [
