@@ -1,7 +1,6 @@
 import type { Reader } from '../../db/transaction.ts'
-import type { CandidateFacts } from '../../documents/relation-rules.ts'
-import { likelyTargets } from '../../documents/relation-rules.ts'
-import { firstIssuedOn } from '../../documents/rules.ts'
+import { candidateOf } from '../../documents/queries/relation-targets.ts'
+import { type CandidateFacts, likelyTargets } from '../../documents/relation-rules.ts'
 import { titleKey } from '../../text/citation-keys.ts'
 import { parseDocumentNumber } from '../../text/document-number.ts'
 import type { StatedRelation } from '../../text/relations.ts'
@@ -30,23 +29,7 @@ export async function readRegisterIndex(db: Reader): Promise<RegisterIndex> {
     else map.set(key, [facts])
   }
   for (const row of rows) {
-    const dates = {
-      signedOn: row.signed_on,
-      writtenOn: row.written_on,
-      issuedOn: row.issued_on,
-      publishedOn: row.published_on,
-      effectiveOn: row.effective_on,
-    }
-    const facts = {
-      documentId: row.document_id,
-      title: row.title,
-      numberText: row.number_text,
-      makingOrgan: row.making_organ,
-      issuedOn: firstIssuedOn(dates),
-      numberKey: row.number_key,
-      titleKey: row.title_key,
-      dates: Object.values(dates),
-    }
+    const facts = candidateOf(row)
     put(byTitle, row.title_key, facts)
     if (row.number_key !== null) put(byNumber, row.number_key, facts)
   }

@@ -45,7 +45,23 @@ const issued = (db: Reader, actor: Actor, sourceId: string) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof issued>['execute']>>[number]
 
-function candidateOf(row: Row): CandidateFacts {
+type Named = Pick<
+  Row,
+  | 'document_id'
+  | 'title'
+  | 'title_key'
+  | 'number_text'
+  | 'number_key'
+  | 'signed_on'
+  | 'written_on'
+  | 'issued_on'
+  | 'published_on'
+  | 'effective_on'
+  | 'making_organ'
+>
+
+/** Gives what tells a document of the register from others of its title. */
+export function candidateOf(row: Named): CandidateFacts {
   const dates = {
     signedOn: row.signed_on,
     writtenOn: row.written_on,
