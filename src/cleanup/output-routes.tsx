@@ -14,7 +14,7 @@ import { readForm } from '../http/form.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther } from '../http/reply.tsx'
 import { Refused } from '../lib/refused.ts'
-import { type Report, reportDocx, WORD_TYPE } from '../lib/word-report.ts'
+import { oneLine, type Report, reportDocx, WORD_TYPE } from '../lib/word-report.ts'
 import { listOrganChoices } from '../people/queries.ts'
 import { explainOmission } from './commands/omissions.ts'
 import { addItems } from './commands/open-campaign.ts'
@@ -74,7 +74,7 @@ export function outputRoutes(deps: Deps): Hono<Env> {
       const campaign = await getCampaignSummary(deps.db, id)
       const catalogue = await getCatalogue(deps.db, c.var.actor, id, kind)
       const report = decisionWord(kind, catalogue, campaign, await getDecisionFacts(deps.db, id, kind))
-      return word(c, report.title, report)
+      return word(c, oneLine(report.title), report)
     })
     .get(paths.campaigns.catalogue.pattern, reads, async (c) => {
       const catalogue = await getCatalogue(deps.db, c.var.actor, c.req.param('id'), kindOf(c), onDay(c))

@@ -31,6 +31,7 @@ export interface ReportTable {
 }
 
 export interface Report {
+  /** Breaks its lines where it says so. */
   readonly title: string
   readonly paragraphs: readonly string[]
   readonly tables: readonly ReportTable[]
@@ -56,7 +57,7 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { after: 240, line: 560, lineRule: 'exact' },
-      children: [new TextRun({ ...TITLE, text: report.title })],
+      children: report.title.split('\n').map((text, at) => new TextRun({ ...TITLE, text, break: at === 0 ? 0 : 1 })),
     }),
     ...report.paragraphs.map(bodyParagraph),
     ...(report.upright?.signature ?? []).map(signatureLine),
@@ -64,7 +65,7 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
   const tables = report.tables.flatMap((table) => [tableTitle(table.title), tableOf(table)])
   const document = new Document({
     creator: '法度',
-    title: report.title,
+    title: oneLine(report.title),
     sections: report.upright
       ? [
           { properties: { page: UPRIGHT }, footers, children: text },
@@ -74,6 +75,9 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
+
+/** The title of a report in one line, for properties and file names. */
+export const oneLine = (title: string): string => title.replaceAll('\n', '')
 
 const A4 = { width: mm(210), height: mm(297) }
 const UPRIGHT = {

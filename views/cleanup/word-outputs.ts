@@ -24,36 +24,31 @@ export const remarkOf = (line: Pick<CatalogueLine, 'outcome' | 'amendBy' | 'amen
 export const catalogueWords = (catalogue: CatalogueData): string =>
   `${catalogue.basis === 'decision' ? '依据清理决定' : '清理意见稿，尚未作出决定'}，共${catalogue.lines.length}件${catalogue.secret > 0 ? `；另有涉密文件${catalogue.secret}件，不列入本目录` : ''}${catalogue.hidden > 0 ? `；另有${catalogue.hidden}件您无权查看` : ''}。`
 
-const tableOf = (catalogue: CatalogueData, title: string): ReportTable => ({
-  title,
-  heads: [
-    '序号',
-    '文件名称',
-    '发文字号',
-    '发文机关',
-    '发文日期',
-    '施行日期',
-    '有效期至',
-    '实施单位',
-    '理由或依据',
-    '备注',
-  ],
-  widths: [11, 44, 27, 25, 20, 20, 20, 22, 24, 12],
-  figures: [0],
-  empty: '没有这一类文件。',
-  rows: catalogue.lines.map((line, at) => [
-    String(at + 1),
-    line.title,
-    line.numberText ?? '',
-    line.makerName,
-    dayText(line.issuedOn),
-    dayText(line.effectiveOn),
-    line.lapsesAfter ? dayText(line.lapsesAfter) : '未定',
-    line.implementer,
-    line.reason,
-    remarkOf(line),
-  ]),
-})
+const HEADS = ['序号', '文件名称', '发文字号', '发文机关', '发文日期', '施行日期', '有效期至', '实施单位', '理由或依据']
+
+/** The column of remarks stands only where there are any: the reasons need the room. */
+function tableOf(catalogue: CatalogueData, title: string): ReportTable {
+  const hasRemarks = catalogue.lines.some((line) => remarkOf(line) !== '')
+  return {
+    title,
+    heads: hasRemarks ? [...HEADS, '备注'] : HEADS,
+    widths: hasRemarks ? [10, 41, 26, 24, 20, 20, 18, 21, 29, 16] : [10, 44, 27, 25, 20, 20, 18, 23, 38],
+    figures: [0],
+    empty: '没有这一类文件。',
+    rows: catalogue.lines.map((line, at) => [
+      String(at + 1),
+      line.title,
+      line.numberText ?? '',
+      line.makerName,
+      dayText(line.issuedOn),
+      dayText(line.effectiveOn),
+      line.lapsesAfter ? dayText(line.lapsesAfter) : '未定',
+      line.implementer,
+      line.reason,
+      ...(hasRemarks ? [remarkOf(line)] : []),
+    ]),
+  }
+}
 
 /** A catalogue as a Word file. */
 export const catalogueWord = (catalogue: CatalogueData): Report => ({
@@ -86,7 +81,7 @@ export function decisionWord(
   const count = catalogue.lines.length
   const lapsing = catalogue.lines.filter((line) => line.outcome === 'amend_or_lapse').length
   return {
-    title: `${campaign.decidingOrgan}关于${act}部分规范性文件的决定${isDraft ? '（草案）' : ''}`,
+    title: `${campaign.decidingOrgan}\n关于${act}部分规范性文件的决定${isDraft ? '（草案）' : ''}`,
     paragraphs: [
       isDraft ? '（文号：　　〔　　〕　　号）' : `（${decision.numbers.join('、')}）`,
       `为维护法制统一、政令畅通，${campaign.decidingOrgan}组织开展了“${campaign.name}”。经审查，决定：`,
@@ -125,7 +120,8 @@ export function cleanupReportWord(report: CleanupReport): Report {
   const current = (c: OutcomeCount) => c.decided ?? c.reviewed ?? c.proposed
   const decided = decisions.open < decisions.whole
   return {
-    title: `关于${campaign.name}情况的报告`,
+    title: `关于${campaign.name}\n情况的报告`,
+    upright: { signature: ['　　年　　月　　日'] },
     paragraphs: [
       '一、清理范围和过程',
       `本次清理为${wordOf('campaignKind', campaign.kind)}，范围：${campaign.scope}。印发日期${campaign.issuedFrom ? `自${dayText(campaign.issuedFrom)}` : '不限起始'}，至${dayText(campaign.cutOffOn)}止；${dayText(campaign.openedOn)}启动，由${campaign.decidingOrgan}作出决定。处理标准：${criteriaWords(campaign.criteria)}。`,
