@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { assignItems } from '../../../src/cleanup/commands/assign.ts'
+import { decideOutcomes } from '../../../src/cleanup/commands/decide.ts'
 import { openCampaignWithDocuments } from '../../../src/cleanup/commands/open-with-documents.ts'
 import { proposeOutcomes } from '../../../src/cleanup/commands/propose.ts'
 import { getCampaignSummary } from '../../../src/cleanup/queries/campaigns.ts'
@@ -10,7 +11,7 @@ import { day } from '../../../src/lib/day.ts'
 import { dissolveOrgan } from '../../../src/people/commands/organs.ts'
 import type { Actor } from '../../../src/people/model.ts'
 import { DIALECTS } from '../../support/databases.ts'
-import { scopeQuery } from '../../support/given/campaigns.ts'
+import { moveThrough, scopeQuery } from '../../support/given/campaigns.ts'
 import { givenDocument } from '../../support/given/documents.ts'
 import { type City, givenActor, givenCity, givenOrgan } from '../../support/given/people.ts'
 import { useDeps } from '../../support/use-deps.ts'
@@ -120,6 +121,11 @@ describe.each(DIALECTS)('the scope of a clean-up on %s', (dialect) => {
     await propose(rest, 'amend')
     const { totals } = await getCampaignSummary(t.deps.db, campaignId)
     expect(totals.proposals).toMatchObject({ whole: 5, open: 0, byOutcome: { repeal: 1, amend: 4 } })
+    await moveThrough(t.deps, bureau, campaignId, ['reviewing', 'reporting', 'deciding'])
+    const decision = { number: '拉委发〔2026〕3号', decidedOn: today, effectiveOn: today, amendBy: null, reason: null }
+    await decideOutcomes(t.deps, bureau, { campaignId, filter: {} }, { outcome: null, ...decision })
+    const { decisions } = (await getCampaignSummary(t.deps.db, campaignId)).totals
+    expect(decisions).toMatchObject({ whole: 5, open: 0, byOutcome: { repeal: 1, amend: 4 } })
   })
 
   it('is assigned anew by a filter, to organs that still stand', async () => {
