@@ -21,16 +21,31 @@ export const daysLeft = (
   today: Day,
 ): number | null => (task.dueOn === null || task.doneOn !== null ? null : daysBetween(today, task.dueOn))
 
-/** Why an amendment cannot be recorded as made; empty means it can. */
+/** What the rules ask of an amendment that was decided. */
+interface Task {
+  readonly doneOn: Day | null
+  readonly dueOn: Day | null
+  readonly decided: string
+  readonly decidedOn: Day
+}
+
+/** Why an amendment cannot be recorded as made; empty means it can. What lapsed with its deadline is not amended any more. */
 export function obstaclesToDone(
-  task: { readonly doneOn: Day | null; readonly decidedOn: Day },
+  task: Task,
   done: { readonly doneOn: Day; readonly documentId: string | null; readonly note: string | null },
   today: Day,
 ): Obstacle[] {
+  const { dueOn, decidedOn } = task
+  const isOver = task.decided === 'amend_or_lapse' && dueOn !== null && done.doneOn > dueOn
   return obstacles([
     [task.doneOn !== null, 'already_done', '已经登记修改完成。'],
     [done.doneOn > today, 'in_future', '完成日期不能晚于今天。'],
-    [done.doneOn < task.decidedOn, 'before_decision', `完成日期早于修改决定（${dayWords(task.decidedOn)}），请核对。`],
+    [done.doneOn <= decidedOn, 'before_decision', `完成日期应当晚于修改决定（${dayWords(decidedOn)}），请核对。`],
+    [
+      isOver,
+      'lapsed',
+      `修改期限为${dueOn === null ? '' : dayWords(dueOn)}，逾期未修改，文件已经失效，不能再登记修改。需要继续的，请重新制定。`,
+    ],
     [
       done.documentId === null && !done.note?.trim(),
       'no_document',
@@ -41,7 +56,7 @@ export function obstaclesToDone(
 
 /** Why a deadline cannot be changed; empty means it can. One that lapses with its deadline keeps what was decided. */
 export function obstaclesToDue(
-  task: { readonly doneOn: Day | null; readonly dueOn: Day | null; readonly decided: string; readonly decidedOn: Day },
+  task: Task,
   change: { readonly dueOn: Day | null; readonly reason: string },
 ): Obstacle[] {
   return obstacles([

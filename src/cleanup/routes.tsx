@@ -67,7 +67,7 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
       campaign,
       page: await listItemLines(db, actor, id, filter, cursor, PAGE_SIZE),
       progress,
-      batches: await listBatches(db, id),
+      batches: await listBatches(db, actor, id),
       moves: await listMoves(db, id),
       years: await listItemYears(db, actor, id),
       signals: await listItemSignals(db, actor, id),

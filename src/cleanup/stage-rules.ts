@@ -143,6 +143,13 @@ export const BATCH_KINDS = ['proposal', 'review', 'decision'] as const
 /** What one act wrote on many items. */
 export type BatchKind = (typeof BATCH_KINDS)[number]
 
+/** Who may withdraw what; of proposals a unit its own, the bureau all. */
+export const WITHDRAWS = {
+  proposal: 'cleanup.propose',
+  review: 'cleanup.manage',
+  decision: 'cleanup.decide',
+} as const satisfies Record<BatchKind, string>
+
 /** The stage in which proposals, reviews and decisions are made, and can be withdrawn. */
 const OWN_STAGE = {
   proposal: ['proposing', '拟办阶段已经结束，不能再撤回拟办意见。'],

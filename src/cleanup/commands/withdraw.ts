@@ -6,7 +6,7 @@ import { Refused } from '../../lib/refused.ts'
 import { may } from '../../people/rules.ts'
 import { getCampaign } from '../records.ts'
 import { serialRanges } from '../selection.ts'
-import { type BatchKind, obstaclesToWithdraw } from '../stage-rules.ts'
+import { type BatchKind, obstaclesToWithdraw, WITHDRAWS } from '../stage-rules.ts'
 import { holdStage } from './batch.ts'
 
 export interface BatchTarget {
@@ -23,7 +23,7 @@ const AGAIN = { proposal: '拟办', review: '审核', decision: '决定' } as co
  * before. Items that were acted on anew since keep the newer record. Gives how many were withdrawn.
  */
 export async function withdrawBatch(deps: WorkDeps, actor: RequestActor, target: BatchTarget): Promise<number> {
-  requirePermission(actor, PERMISSIONS[target.kind])
+  requirePermission(actor, WITHDRAWS[target.kind])
   return inTransaction(deps, actor, async (work) => {
     const campaign = await getCampaign(work.trx, target.campaignId)
     await holdStage(work, campaign)
@@ -48,8 +48,6 @@ export async function withdrawBatch(deps: WorkDeps, actor: RequestActor, target:
     return current.length
   })
 }
-
-const PERMISSIONS = { proposal: 'cleanup.propose', review: 'cleanup.manage', decision: 'cleanup.decide' } as const
 
 interface BatchRow {
   readonly serial: number

@@ -1,20 +1,29 @@
 import type { Reader } from '../../db/transaction.ts'
+import type { Actor } from '../../people/model.ts'
+import { may } from '../../people/rules.ts'
 import type { Batch } from '../model.ts'
 import { getCampaign } from '../records.ts'
-import { batchKindOf } from '../stage-rules.ts'
+import { batchKindOf, WITHDRAWS } from '../stage-rules.ts'
 
 /** The last so many can be withdrawn from the page; what is older is corrected item by item. */
 const SHOWN = 50
 
 /** Lists the last batches of the stage that still stand, the newest first, for withdrawing one. */
-export async function listBatches(db: Reader, campaignId: string): Promise<readonly Batch[]> {
+export async function listBatches(db: Reader, actor: Actor, campaignId: string): Promise<readonly Batch[]> {
   const kind = batchKindOf((await getCampaign(db, campaignId)).stage)
-  if (kind === null) return []
-  const rows = await { proposal, review, decision }[kind](db, campaignId).execute()
+  if (kind === null || !may(actor, WITHDRAWS[kind])) return []
+  const own = may(actor, 'cleanup.manage') ? null : actor.userId
+  const rows = await (kind === 'proposal'
+    ? proposals(db, campaignId, own)
+    : kind === 'review'
+      ? reviews(db, campaignId)
+      : decisions(db, campaignId)
+  ).execute()
   return rows.map((r) => ({ kind, batchId: r.batch_id ?? '', byName: r.by_name, on: r.on, items: r.items }))
 }
 
-const proposal = (db: Reader, campaignId: string) =>
+/** A unit withdraws its own proposals, the bureau all. */
+const proposals = (db: Reader, campaignId: string, own: string | null) =>
   db
     .selectFrom('campaign_item')
     .innerJoin('proposal as p', 'p.proposal_id', 'campaign_item.proposal_id')
@@ -26,11 +35,12 @@ const proposal = (db: Reader, campaignId: string) =>
     ])
     .where('campaign_id', '=', campaignId)
     .where('p.batch_id', 'is not', null)
+    .$if(own !== null, (q) => q.where('p.proposed_by', '=', own))
     .groupBy(['p.batch_id', 'p.proposed_by_name', 'p.proposed_on'])
     .orderBy('p.batch_id', 'desc')
     .limit(SHOWN)
 
-const review = (db: Reader, campaignId: string) =>
+const reviews = (db: Reader, campaignId: string) =>
   db
     .selectFrom('campaign_item')
     .innerJoin('cleanup_review as r', 'r.review_id', 'campaign_item.review_id')
@@ -45,7 +55,7 @@ const review = (db: Reader, campaignId: string) =>
     .orderBy('r.batch_id', 'desc')
     .limit(SHOWN)
 
-const decision = (db: Reader, campaignId: string) =>
+const decisions = (db: Reader, campaignId: string) =>
   db
     .selectFrom('campaign_item')
     .innerJoin('decision as d', 'd.decision_id', 'campaign_item.decision_id')

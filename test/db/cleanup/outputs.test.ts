@@ -166,8 +166,9 @@ describe.each(DIALECTS)('what comes out of a clean-up on %s', (dialect) => {
   it('take back proposals and decisions in their stage; documents are then as they were', async () => {
     await propose([0, 1], 'repeal', null, unit)
     await propose([2, 3], 'remain')
-    const [, mine] = await listBatches(t.deps.db, campaignId)
+    const [, mine] = await listBatches(t.deps.db, bureau, campaignId)
     expect(mine).toMatchObject({ kind: 'proposal', items: 2 })
+    expect(await listBatches(t.deps.db, unit, campaignId)).toEqual([mine])
     const other = await givenActor(t.deps, { organId: city.county, roles: ['drafter'] })
     const batch = { campaignId, kind: 'proposal', batchId: mine?.batchId ?? '' } as const
     await expect(withdrawBatch(t.deps, other, batch)).rejects.toMatchObject({ kind: 'forbidden' })
@@ -177,7 +178,7 @@ describe.each(DIALECTS)('what comes out of a clean-up on %s', (dialect) => {
     await toDecision()
     await decideAll()
     expect(await stateOf(documents[0])).toBe('repealed')
-    const [decision] = await listBatches(t.deps.db, campaignId)
+    const [decision] = await listBatches(t.deps.db, bureau, campaignId)
     const undo = { campaignId, kind: 'decision', batchId: decision?.batchId ?? '' } as const
     expect(await withdrawBatch(t.deps, bureau, undo)).toBe(4)
     expect(await stateOf(documents[0])).toBe('in_force')

@@ -99,13 +99,22 @@ describe('an amendment that was decided', () => {
   it('is recorded as made with its document, not before it was decided nor in the future', () => {
     const done = (over: object) =>
       codes(
-        obstaclesToDone({ doneOn: null, decidedOn }, { doneOn: today, documentId: 'a', note: null, ...over }, today),
+        obstaclesToDone(
+          { doneOn: null, decidedOn, dueOn: null, decided: 'amend' },
+          { doneOn: today, documentId: 'a', note: null, ...over },
+          today,
+        ),
       )
     expect(done({})).toEqual([])
     expect(done({ documentId: null })).toEqual(['no_document'])
     expect(done({ documentId: null, note: '拉政发〔2026〕9号' })).toEqual([])
     expect(done({ doneOn: day('2026-03-17') })).toEqual(['in_future'])
-    expect(done({ doneOn: day('2026-03-09') })).toEqual(['before_decision'])
+    expect(done({ doneOn: decidedOn })).toEqual(['before_decision'])
+    const lapsing = { doneOn: null, decidedOn, dueOn: day('2026-03-15'), decided: 'amend_or_lapse' }
+    const made = (on: string) =>
+      codes(obstaclesToDone(lapsing, { doneOn: day(on), documentId: 'a', note: null }, today))
+    expect(made('2026-03-15')).toEqual([])
+    expect(made('2026-03-16')).toEqual(['lapsed'])
   })
 
   it('keeps the deadline that decides its lapse', () => {
