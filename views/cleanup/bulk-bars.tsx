@@ -48,14 +48,16 @@ export const BulkBars = ({ campaign, page, query, actor, organs, proposal, revie
   return null
 }
 
-const Scope = ({ total }: { readonly total: number }) => (
+const Scope = ({ state, total }: { readonly state: FormState; readonly total: number }) => (
   <label class="filter">
     <span>
       范围（已勾选 <b data-chosen>0</b> 件）
     </span>
     <select name="scope">
       <option value="chosen">勾选的文件</option>
-      <option value="found">筛选出的全部 {total} 件</option>
+      <option value="found" selected={valueIn(state, 'scope') === 'found'}>
+        筛选出的全部 {total} 件
+      </option>
     </select>
   </label>
 )
@@ -114,7 +116,7 @@ const ProposalBar = (props: { readonly state: FormState; readonly total: number;
         <Line state={state} name="basis" label="依据" wide />
         <Line state={state} name="consultation" label="征求意见及采纳" wide />
         <Line state={state} name="amendBy" label="修改期限" type="date" />
-        <Scope total={total} />
+        <Scope state={state} total={total} />
         <button class="button button-primary" type="submit">
           提出拟办意见
         </button>
@@ -130,7 +132,7 @@ const ReviewBar = (props: { readonly state: FormState; readonly total: number; r
       <Outcome state={props.state} label="审核意见" empty="同意各件拟办意见" />
       <Line state={props.state} name="reason" label="与拟办不同的理由" wide />
       <Line state={props.state} name="amendBy" label="修改期限" type="date" />
-      <Scope total={props.total} />
+      <Scope state={props.state} total={props.total} />
       <button class="button button-primary" type="submit" formaction={props.action}>
         提出审核意见
       </button>
@@ -151,7 +153,7 @@ const DecisionBar = (props: { readonly state: FormState; readonly total: number;
       <Line state={props.state} name="effectiveOn" label="生效日期" type="date" />
       <Line state={props.state} name="amendBy" label="修改期限" type="date" />
       <Line state={props.state} name="reason" label="与审核（拟办）不同的理由" wide />
-      <Scope total={props.total} />
+      <Scope state={props.state} total={props.total} />
       <button class="button button-primary" type="submit" formaction={props.action}>
         登记决定
       </button>

@@ -8,7 +8,7 @@ import type {
   SignalKind,
   UnitProgress,
 } from '../../src/cleanup/model.ts'
-import type { FormState } from '../../src/http/form-state.ts'
+import { type FormState, listOf } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Day } from '../../src/lib/day.ts'
 import type { Actor } from '../../src/people/model.ts'
@@ -126,6 +126,7 @@ const ItemList = (props: CampaignPageProps) => {
   const { campaign, page, filter, actor, progress, organs, proposal, review, decision } = props
   const id = campaign.campaignId
   const query = itemQuery(filter)
+  const ticked = new Set([proposal, review, decision].flatMap((state) => listOf(state, 'ids')))
   return (
     <>
       <Filters isLive action={paths.campaigns.show({ id })} reset={paths.campaigns.show({ id })}>
@@ -205,7 +206,13 @@ const ItemList = (props: CampaignPageProps) => {
                 </thead>
                 <tbody>
                   {page.rows.map((item) => (
-                    <ItemRow campaign={campaign} item={item} actor={actor} query={{ ...query, cursor: props.cursor }} />
+                    <ItemRow
+                      campaign={campaign}
+                      item={item}
+                      actor={actor}
+                      query={{ ...query, cursor: props.cursor }}
+                      isTicked={ticked.has(item.itemId)}
+                    />
                   ))}
                 </tbody>
               </table>

@@ -15,6 +15,8 @@ interface ItemRowProps {
   readonly actor: Actor
   /** The filters and the page of the list, so that a person without scripts comes back to them. */
   readonly query: Record<string, string | undefined>
+  /** Ticked in a form that was refused. */
+  readonly isTicked?: boolean
 }
 
 /** Who implements a document proposes for it; the bureau may for all. */
@@ -22,7 +24,7 @@ export const mayPropose = (actor: Actor, item: Pick<ItemLine, 'implementingOrgan
   may(actor, 'cleanup.propose') && (may(actor, 'cleanup.manage') || actor.organId === item.implementingOrganId)
 
 /** One document of a campaign; its button applies the opinion typed above the list to this row alone. */
-export const ItemRow = ({ campaign, item, actor, query }: ItemRowProps) => {
+export const ItemRow = ({ campaign, item, actor, query, isTicked }: ItemRowProps) => {
   const open = campaign.stage === 'proposing' && mayPropose(actor, item)
   const reviewable = campaign.stage === 'reviewing' && may(actor, 'cleanup.manage') && item.proposed !== item.reviewed
   const agree = paths.campaigns.agree({ id: campaign.campaignId, item: item.itemId }, query)
@@ -30,7 +32,7 @@ export const ItemRow = ({ campaign, item, actor, query }: ItemRowProps) => {
   return (
     <tr id={domId('item', item.itemId)}>
       <td class="pick">
-        <input type="checkbox" name="ids[]" value={item.itemId} aria-label={`选择${item.title}`} />
+        <input type="checkbox" name="ids[]" value={item.itemId} checked={isTicked} aria-label={`选择${item.title}`} />
       </td>
       <td class="numeric" data-label="序号">
         {item.serial}

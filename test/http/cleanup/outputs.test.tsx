@@ -76,11 +76,15 @@ describe('the pages of a clean-up', () => {
   })
 
   it('let the ground decide by the criteria of the campaign, and show what departs from them', async () => {
-    expect((await propose({})).status).toBe(422)
+    const nothing = await browser.post(paths.campaigns.proposals({ id }), { 'ids[]': items[1] ?? '', basis: '上位法' })
+    expect(nothing.status).toBe(422)
+    const kept = await pageIn(nothing)
+    expect(kept.querySelector('tbody input[checked]')?.getAttribute('value')).toBe(items[1])
+    expect(kept.querySelector('input[name=basis]')?.getAttribute('value')).toBe('上位法')
     expect((await propose({ ground: 'superseded', reason: '新办法' }, { words: '停车' })).status).toBe(303)
     expect((await propose({ ground: 'conflict', outcome: 'remain' }, { words: '市场' })).status).toBe(422)
-    const kept = { ground: 'conflict', outcome: 'remain', reason: '上位法尚未施行' }
-    expect((await propose(kept, { words: '市场' })).status).toBe(303)
+    const departing = { ground: 'conflict', outcome: 'remain', reason: '上位法尚未施行' }
+    expect((await propose(departing, { words: '市场' })).status).toBe(303)
     const page = await pageIn(await browser.get(paths.campaigns.show({ id }, { state: 'off_criteria' })))
     const rows = [...page.querySelectorAll('tbody tr[id^=item]')].map((row) => row.textContent ?? '')
     expect(rows).toHaveLength(1)
