@@ -52,7 +52,7 @@ function ownFirst(c: Context<Env>, progress: readonly UnitProgress[]): ItemFilte
 export function campaignRoutes(deps: Deps): Hono<Env> {
   const campaignPage = async (
     c: Context<Env>,
-    forms: { proposal?: FormState; review?: FormState; decision?: FormState } = {},
+    forms: { proposal?: FormState; review?: FormState; decision?: FormState; stage?: FormState } = {},
   ) => {
     const id = c.req.param('id') ?? ''
     const { actor } = c.var
@@ -80,10 +80,11 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
         {...{ ...shown, filter, today, actor, cursor: c.req.query('cursor') }}
         proposal={forms.proposal ?? formOf()}
         review={forms.review ?? formOf()}
+        stage={forms.stage ?? formOf()}
         decision={forms.decision ?? formOf({ decidedOn: today, effectiveOn: today })}
       />
     )
-    return reply(c, { title: campaign.name, body }, statusOf(forms.proposal, forms.review, forms.decision))
+    return reply(c, { title: campaign.name, body }, statusOf(...Object.values(forms)))
   }
 
   const newPage = async (c: Context<Env>, state?: FormState, summary?: Awaited<ReturnType<typeof summarizeScope>>) => {
@@ -139,9 +140,10 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
     })
     .post(paths.campaigns.stage.pattern, may('cleanup.manage'), async (c) => {
       const form = await readForm(c, stageForm)
-      if (!form.ok) throw new Refused('invalid', form.state.errors[0]?.message ?? '请刷新页面后重试。')
-      await moveCampaign(deps, c.var.actor, { campaignId: c.req.param('id'), ...form.data })
-      return backToList(c)
+      if (!form.ok) return campaignPage(c, { stage: form.state })
+      const move = moveCampaign(deps, c.var.actor, { campaignId: c.req.param('id'), ...form.data })
+      const done = await attempt(move, form.state)
+      return done.ok ? backToList(c) : campaignPage(c, { stage: done.state })
     })
     .post(paths.campaigns.signals.pattern, may('cleanup.propose'), async (c) => {
       await refreshSignals(deps, c.var.actor, c.req.param('id'))

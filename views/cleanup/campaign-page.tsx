@@ -47,6 +47,8 @@ export interface CampaignPageProps {
   readonly proposal: FormState
   readonly review: FormState
   readonly decision: FormState
+  /** A move to another stage that was refused. */
+  readonly stage: FormState
 }
 
 /** Those to whom a city or county reports what its clean-up came to. */
@@ -56,7 +58,13 @@ export const CampaignPage = (props: CampaignPageProps) => {
   const { campaign, actor, omitted, unamended } = props
   const id = campaign.campaignId
   const manages = may(actor, 'cleanup.manage')
-  const stage = { campaign, omitted, unamended, recipients: props.organs.filter((o) => RECIPIENTS.includes(o.kind)) }
+  const stage = {
+    campaign,
+    omitted,
+    unamended,
+    state: props.stage,
+    recipients: props.organs.filter((o) => RECIPIENTS.includes(o.kind)),
+  }
   return (
     <>
       <PageHead

@@ -1,6 +1,8 @@
 import type { CampaignStage, CampaignSummary, UnitProgress } from '../../src/cleanup/model.ts'
 import { CAMPAIGN_MOVES, isOutsideAct, noteAskedFor, obstaclesInCampaign } from '../../src/cleanup/stage-rules.ts'
+import { type FormState, formOf, valueIn } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
+import { ErrorSummary } from '../parts/error-summary.tsx'
 import { HiddenField } from '../parts/field.tsx'
 
 const ACT: Readonly<Record<string, string>> = {
@@ -26,6 +28,8 @@ interface StageProps {
   readonly unamended: number
   /** Who may receive the result for filing. */
   readonly recipients: readonly { readonly organId: string; readonly name: string }[]
+  /** What was typed with a move that was refused. */
+  readonly state: FormState
 }
 
 const asksNothing = ({ campaign, unamended }: StageProps, to: CampaignStage): boolean =>
@@ -43,7 +47,7 @@ export const OtherMoves = (props: StageProps) => {
   const moves = CAMPAIGN_MOVES[stage].filter((to) => !asksNothing(props, to))
   if (moves.length === 0) return null
   return (
-    <details open={moves.some(isOutsideAct)}>
+    <details open={moves.some(isOutsideAct) || moves.some((to) => to === valueIn(props.state, 'to'))}>
       <summary>阶段变动：{moves.map((to) => actOf(stage, to)).join('、')}</summary>
       {moves.map((to) => (
         <MoveForm {...props} to={to} />
@@ -56,15 +60,17 @@ const MoveForm = (props: StageProps & { readonly to: CampaignStage }) => {
   const { campaign, to, omitted, unamended } = props
   const asked = noteAskedFor(campaign.stage, to, campaign.totals, unamended)
   const barred = obstaclesInCampaign(campaign.stage, to, campaign.totals, omitted)
+  const state = valueIn(props.state, 'to') === to ? props.state : formOf()
   return (
     <form method="post" action={paths.campaigns.stage({ id: campaign.campaignId })} class="stage-form">
+      <ErrorSummary state={state} />
       <HiddenField name="version" value={campaign.version} />
       <HiddenField name="to" value={to} />
-      {isOutsideAct(to) && barred.length === 0 && <OutsideFields to={to} recipients={props.recipients} />}
+      {isOutsideAct(to) && barred.length === 0 && <OutsideFields to={to} state={state} recipients={props.recipients} />}
       {asked && barred.length === 0 && (
         <label class="filter filter-wide">
           <span>{asked}</span>
-          <input type="text" name="note" required maxlength={500} />
+          <input type="text" name="note" value={valueIn(state, 'note')} required maxlength={500} />
         </label>
       )}
       <button class="button" type="submit" disabled={barred.length > 0}>
@@ -78,17 +84,25 @@ const MoveForm = (props: StageProps & { readonly to: CampaignStage }) => {
 /** When and where the catalogues were published; when, with whom and under which number the result was filed. */
 const OutsideFields = (props: {
   readonly to: 'published' | 'filed'
+  readonly state: FormState
   readonly recipients: StageProps['recipients']
 }) => (
   <>
     <label class="filter">
       <span>{props.to === 'published' ? '公布日期' : '报送日期'}</span>
-      <input type="date" name="actedOn" required />
+      <input type="date" name="actedOn" value={valueIn(props.state, 'actedOn')} required />
     </label>
     {props.to === 'published' ? (
       <label class="filter filter-wide">
         <span>公布载体</span>
-        <input type="text" name="place" required maxlength={200} placeholder="市政府公报、门户网站" />
+        <input
+          type="text"
+          name="place"
+          value={valueIn(props.state, 'place')}
+          required
+          maxlength={200}
+          placeholder="市政府公报、门户网站"
+        />
       </label>
     ) : (
       <>
@@ -97,13 +111,15 @@ const OutsideFields = (props: {
           <select name="recipientOrganId" required>
             <option value="">请选择</option>
             {props.recipients.map((organ) => (
-              <option value={organ.organId}>{organ.name}</option>
+              <option value={organ.organId} selected={valueIn(props.state, 'recipientOrganId') === organ.organId}>
+                {organ.name}
+              </option>
             ))}
           </select>
         </label>
         <label class="filter">
           <span>报送文号</span>
-          <input type="text" name="paperNumber" required maxlength={100} />
+          <input type="text" name="paperNumber" value={valueIn(props.state, 'paperNumber')} required maxlength={100} />
         </label>
       </>
     )}

@@ -143,7 +143,11 @@ describe('the pages of a clean-up', () => {
     const form = page.querySelector('form.stage-form input[name=actedOn]')?.closest('form')
     const fields = { version: form?.querySelector('input[name=version]')?.getAttribute('value') ?? '', to: 'published' }
     const stage = paths.campaigns.stage({ id })
-    expect((await browser.post(stage, { ...fields, actedOn: '2026-03-16' })).status).toBe(422)
+    const refused = await browser.post(stage, { ...fields, actedOn: '2026-03-16' })
+    expect(refused.status).toBe(422)
+    const again = await pageIn(refused)
+    expect(textOf(again, 'main')).toContain('请填写公布的载体')
+    expect(again.querySelector('form.stage-form input[name=actedOn]')?.getAttribute('value')).toBe('2026-03-16')
     expect((await browser.post(stage, { ...fields, actedOn: '2026-03-16', place: '市政府公报' })).status).toBe(303)
     expect(await main(paths.campaigns.show({ id }))).toContain('2026年3月16日，市政府公报')
 
