@@ -75,8 +75,8 @@ describe('the clean-up of everything since 1951', () => {
     const unit = await site.as('起草员')
     const own = documents.filter((d) => d.implementingOrganKey === 'construction')
     await unit.go(campaign)
-    await unit.page.selectOption('select[name=organ]', { label: `拉萨市住房和城乡建设局（${own.length}）` })
-    await unit.sees(`共 ${own.length} 件`)
+    expect(await unit.text()).toContain(`共 ${own.length} 件`)
+    expect(await unit.page.inputValue('select[name=organ]')).not.toBe('')
     let proposed = 0
     for (const outcome of OUTCOMES) proposed += await proposeOnPage(unit, outcome)
     expect(proposed).toBe(own.length)
