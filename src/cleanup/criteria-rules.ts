@@ -1,4 +1,8 @@
-import { CLEANUP_GROUNDS, type CleanupGround, type CleanupOutcome, type Criteria } from './model.ts'
+import type { Day } from '../lib/day.ts'
+import { type Obstacle, obstacles } from '../lib/obstacle.ts'
+import type { Policy } from '../policy/model.ts'
+import { findPolicyOn } from '../policy/rules.ts'
+import { CLEANUP_GROUNDS, CLEANUP_OUTCOMES, type CleanupGround, type CleanupOutcome, type Criteria } from './model.ts'
 
 /**
  * Gives the outcomes that the grounds lead to unless a campaign says otherwise. What a new document superseded is
@@ -15,6 +19,41 @@ export const defaultCriteria = (superseded: 'repeal' | 'declare_lapsed'): Criter
   partial_conflict: 'amend',
   fit: 'remain',
 })
+
+/** What stands in for an outcome that is not used, the nearest first. */
+const NEAREST: Readonly<Record<CleanupOutcome, readonly CleanupOutcome[]>> = {
+  repeal: ['declare_lapsed', 'amend'],
+  declare_lapsed: ['repeal', 'amend'],
+  amend: ['amend_or_lapse', 'repeal', 'declare_lapsed'],
+  amend_or_lapse: ['amend', 'declare_lapsed', 'repeal'],
+  remain: [],
+}
+
+/**
+ * Fits criteria to the outcomes that a clean-up uses (policy `cleanup-outcomes`): places differ, one declared lapsed what
+ * others repeal (domain.md §4.3, 惠济区 2025). An outcome that is not used gives way to the nearest that is.
+ */
+export const criteriaWithin = (criteria: Criteria, offered: readonly CleanupOutcome[]): Criteria =>
+  Object.fromEntries(
+    CLEANUP_GROUNDS.map((ground) => {
+      const usual = criteria[ground]
+      return [ground, [usual, ...NEAREST[usual]].find((one) => offered.includes(one)) ?? usual]
+    }),
+  ) as unknown as Criteria
+
+/** The outcomes that a clean-up opened on a day uses (policy `cleanup-outcomes`); where nothing is laid down, all of them. */
+export const outcomesOn = (policies: readonly Policy[], openedOn: Day): readonly CleanupOutcome[] =>
+  findPolicyOn(policies, 'cleanup-outcomes', openedOn)?.value ?? CLEANUP_OUTCOMES
+
+/** Why an outcome cannot be chosen in a clean-up that uses the outcomes offered; null chooses none. */
+export const obstaclesToOutcome = (offered: readonly CleanupOutcome[], outcome: CleanupOutcome | null): Obstacle[] =>
+  obstacles([
+    [
+      outcome !== null && !offered.includes(outcome),
+      'outcome_not_used',
+      '本次清理不使用这一结果（见政策参数“清理结果种类”），请改选页面上列出的结果。',
+    ],
+  ])
 
 /** Writes criteria for keeping with their campaign. */
 export const writeCriteria = (criteria: Criteria): string => JSON.stringify(criteria)

@@ -194,6 +194,8 @@ export interface CampaignSummary {
   readonly decidingOrgan: string
   readonly supersededOutcome: 'repeal' | 'declare_lapsed'
   readonly criteria: Criteria
+  /** The outcomes it uses. */
+  readonly outcomes: readonly CleanupOutcome[]
   readonly scopeQuery: ScopeQuery | null
   readonly signalsState: 'waiting' | 'found' | null
   readonly signalsOn: Day | null
@@ -250,6 +252,8 @@ export interface ItemPageData extends ItemLine {
   readonly campaignId: string
   readonly campaignName: string
   readonly stage: CampaignStage
+  /** Those that its campaign uses. */
+  readonly outcomes: readonly CleanupOutcome[]
   /** The day for which its signals were looked for. */
   readonly signalsOn: Day | null
   readonly proposals: readonly {

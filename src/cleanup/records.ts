@@ -1,8 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { CampaignItemTable, CampaignTable } from '../db/tables/cleanup.ts'
 import type { Reader } from '../db/transaction.ts'
+import type { Day } from '../lib/day.ts'
 import { Refused } from '../lib/refused.ts'
 import type { Actor } from '../people/model.ts'
+import { listPolicies } from '../policy/records.ts'
+import { outcomesOn } from './criteria-rules.ts'
 import type { CleanupOutcome, ItemOutcomes, OutcomeCount } from './model.ts'
 import { itemVisibleTo } from './visibility.ts'
 
@@ -17,6 +20,10 @@ export async function getCampaign(db: Reader, campaignId: string): Promise<Campa
   if (!row) throw new Refused('not_found', '没有这次清理，或者您无权查看。')
   return row
 }
+
+/** Reads the outcomes that a campaign opened on a day uses. */
+export const offeredOutcomes = async (db: Reader, openedOn: Day): Promise<readonly CleanupOutcome[]> =>
+  outcomesOn(await listPolicies(db), openedOn)
 
 const SLICE = 1_000
 

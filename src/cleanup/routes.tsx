@@ -89,11 +89,12 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
 
   const newPage = async (c: Context<Env>, state?: FormState, summary?: Awaited<ReturnType<typeof summarizeScope>>) => {
     const organs = await listOrganChoices(deps.db)
+    const { criteria, supersededOutcome, outcomes } = await usualCriteria(deps.db, deps.clock.today())
     const blank = {
-      ...formOf({ ...(await usualCriteria(deps.db, deps.clock.today())), state: 'all' }),
+      ...formOf({ ...criteria, supersededOutcome, state: 'all' }),
       lists: { categories: ['government', 'department'] },
     }
-    const body = <NewCampaignPage state={state ?? blank} organs={organs} summary={summary ?? null} />
+    const body = <NewCampaignPage {...{ organs, outcomes }} state={state ?? blank} summary={summary ?? null} />
     return reply(c, { title: '启动清理', body }, state && !summary ? 422 : 200)
   }
 

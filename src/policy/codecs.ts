@@ -141,6 +141,16 @@ export function lines<T>(one: Codec<T>, least: number): Codec<readonly T[]> {
   }
 }
 
+/** Refuses what the check gives a reason against, a Chinese sentence. */
+export const checked = <T>(one: Codec<T>, reasonAgainst: (value: T) => string | null): Codec<T> => ({
+  read: (text) => {
+    const read = one.read(text)
+    const reason = read.ok ? reasonAgainst(read.value) : null
+    return reason === null ? read : no(reason)
+  },
+  write: one.write,
+})
+
 /** Any words up to a length. */
 export const words = (most: number): Codec<string> => ({
   read: (text) => {

@@ -23,6 +23,14 @@ const outcome = codec.choice<CleanupOutcome>([
   ['amend_or_lapse', '限期修改，逾期失效'],
 ])
 
+const reasonAgainstOutcomes = (outcomes: readonly CleanupOutcome[]): string | null => {
+  if (new Set(outcomes).size < outcomes.length) return '同一结果写了两次，请删去重复的一行。'
+  if (!outcomes.includes('remain')) return '应当有“继续有效”一行，清理后仍然适用的文件归入这一类。'
+  if (!outcomes.includes('repeal') && !outcomes.includes('declare_lapsed'))
+    return '应当有“废止”或者“宣布失效”一行，已被新文件代替的文件归入其中一类。'
+  return null
+}
+
 const switches = codec.fields<RateSwitches>({
   supplementedCountsFrom: [
     '补正件的报备日',
@@ -133,7 +141,7 @@ const ENTRIES: { readonly [K in PolicyKey]: Entry<PolicyValues[K]> } = {
       ['declare_lapsed', '宣布失效'],
     ]),
   ],
-  'cleanup-outcomes': ['清理结果种类', codec.lines(outcome, 2)],
+  'cleanup-outcomes': ['清理结果种类', codec.checked(codec.lines(outcome, 2), reasonAgainstOutcomes)],
   'unified-numbering': [
     '规范性文件编号由谁负责',
     codec.choice<PolicyValues['unified-numbering']>([

@@ -1,10 +1,11 @@
-import type { CampaignSummary, CleanupGround, Criteria } from '../../src/cleanup/model.ts'
+import type { CampaignSummary, CleanupGround, CleanupOutcome, Criteria } from '../../src/cleanup/model.ts'
 import { errorOf, type FormState, valueIn } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
 import type { Actor } from '../../src/people/model.ts'
 import { may } from '../../src/people/rules.ts'
 import { wordOf, wordsOf } from '../format.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
+import { outcomeOptions } from './scope-words.ts'
 
 interface BulkBarsProps {
   readonly campaign: CampaignSummary
@@ -23,7 +24,7 @@ export const BulkBars = ({ campaign, page, query, actor, organs, proposal, revie
   if (campaign.stage === 'proposing' && may(actor, 'cleanup.propose'))
     return (
       <>
-        <ProposalBar state={proposal} total={page.total} criteria={campaign.criteria} />
+        <ProposalBar state={proposal} total={page.total} criteria={campaign.criteria} outcomes={campaign.outcomes} />
         {may(actor, 'cleanup.manage') && organs.length > 0 && (
           <AssignBar organs={organs} action={paths.campaigns.assign({ id: campaign.campaignId }, query)} />
         )}
@@ -34,6 +35,7 @@ export const BulkBars = ({ campaign, page, query, actor, organs, proposal, revie
       <ReviewBar
         state={review}
         total={page.total}
+        outcomes={campaign.outcomes}
         action={paths.campaigns.reviews({ id: campaign.campaignId }, query)}
       />
     )
@@ -42,10 +44,17 @@ export const BulkBars = ({ campaign, page, query, actor, organs, proposal, revie
       <DecisionBar
         state={decision}
         total={page.total}
+        outcomes={campaign.outcomes}
         action={paths.campaigns.decisions({ id: campaign.campaignId }, query)}
       />
     )
   return null
+}
+
+interface BarProps {
+  readonly state: FormState
+  readonly total: number
+  readonly outcomes: readonly CleanupOutcome[]
 }
 
 const Scope = ({ state, total }: { readonly state: FormState; readonly total: number }) => (
@@ -80,12 +89,17 @@ const Line = (props: {
   </label>
 )
 
-const Outcome = (props: { readonly state: FormState; readonly label: string; readonly empty: string }) => (
+const Outcome = (props: {
+  readonly state: FormState
+  readonly outcomes: readonly CleanupOutcome[]
+  readonly label: string
+  readonly empty: string
+}) => (
   <label class="filter" id="field-outcome" tabindex={-1}>
     <span>{props.label}</span>
     <select name="outcome" aria-invalid={errorOf(props.state, 'outcome') ? 'true' : undefined}>
       <option value="">{props.empty}</option>
-      {wordsOf('outcome').map(([value, label]) => (
+      {outcomeOptions(props.outcomes).map(([value, label]) => (
         <option value={value} selected={valueIn(props.state, 'outcome') === value}>
           {label}
         </option>
@@ -94,8 +108,8 @@ const Outcome = (props: { readonly state: FormState; readonly label: string; rea
   </label>
 )
 
-const ProposalBar = (props: { readonly state: FormState; readonly total: number; readonly criteria: Criteria }) => {
-  const { state, total, criteria } = props
+const ProposalBar = (props: BarProps & { readonly criteria: Criteria }) => {
+  const { state, total, criteria, outcomes } = props
   return (
     <>
       <ErrorSummary state={state} />
@@ -111,7 +125,7 @@ const ProposalBar = (props: { readonly state: FormState; readonly total: number;
             ))}
           </select>
         </label>
-        <Outcome state={state} label="拟办意见" empty="按理由类别" />
+        <Outcome state={state} outcomes={outcomes} label="拟办意见" empty="按理由类别" />
         <Line state={state} name="reason" label="理由" wide />
         <Line state={state} name="basis" label="依据" wide />
         <Line state={state} name="consultation" label="征求意见及采纳" wide />
@@ -125,11 +139,11 @@ const ProposalBar = (props: { readonly state: FormState; readonly total: number;
   )
 }
 
-const ReviewBar = (props: { readonly state: FormState; readonly total: number; readonly action: string }) => (
+const ReviewBar = (props: BarProps & { readonly action: string }) => (
   <>
     <ErrorSummary state={props.state} />
     <fieldset class="bulk" aria-label="审核拟办意见">
-      <Outcome state={props.state} label="审核意见" empty="同意各件拟办意见" />
+      <Outcome state={props.state} outcomes={props.outcomes} label="审核意见" empty="同意各件拟办意见" />
       <Line state={props.state} name="reason" label="与拟办不同的理由" wide />
       <Line state={props.state} name="amendBy" label="修改期限" type="date" />
       <Scope state={props.state} total={props.total} />
@@ -143,11 +157,11 @@ const ReviewBar = (props: { readonly state: FormState; readonly total: number; r
   </>
 )
 
-const DecisionBar = (props: { readonly state: FormState; readonly total: number; readonly action: string }) => (
+const DecisionBar = (props: BarProps & { readonly action: string }) => (
   <>
     <ErrorSummary state={props.state} />
     <fieldset class="bulk" aria-label="登记决定">
-      <Outcome state={props.state} label="决定" empty="按各件审核（拟办）意见" />
+      <Outcome state={props.state} outcomes={props.outcomes} label="决定" empty="按各件审核（拟办）意见" />
       <Line state={props.state} name="number" label="决定文号" />
       <Line state={props.state} name="decidedOn" label="决定日期" type="date" />
       <Line state={props.state} name="effectiveOn" label="生效日期" type="date" />

@@ -14,6 +14,7 @@ import { StatusTag } from '../parts/status-tag.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { AmendmentSection } from './amendment-section.tsx'
 import { mayPropose } from './item-row.tsx'
+import { outcomeOptions } from './scope-words.ts'
 import { SignalSection } from './signals.tsx'
 
 export interface ItemPageProps {
@@ -162,7 +163,7 @@ const ProposalForm = ({ item, state }: { readonly item: ItemPageData; readonly s
         empty="未选"
         options={wordsOf('ground')}
       />
-      <RadioGroup state={state} name="outcome" label="拟办意见" options={wordsOf('outcome')} />
+      <RadioGroup state={state} name="outcome" label="拟办意见" options={outcomeOptions(item.outcomes)} />
       <TextArea state={state} name="reason" label="理由" hint="除继续有效外，应当写明理由" rows={3} />
       <TextArea state={state} name="basis" label="依据" hint="上位法、代替它的新文件、机构改革文件等" rows={2} />
       <TextArea
@@ -190,7 +191,7 @@ const ReviewForm = ({ item, state }: { readonly item: ItemPageData; readonly sta
         name="outcome"
         label="审核意见"
         empty={`同意拟办意见（${wordOf('outcome', item.proposed)}）`}
-        options={wordsOf('outcome')}
+        options={outcomeOptions(item.outcomes)}
       />
       <TextArea state={state} name="reason" label="理由" hint="与拟办意见不同的，应当写明理由" rows={3} />
       <DayField state={state} name="amendBy" label="修改期限" />
@@ -210,7 +211,7 @@ const DecisionForm = ({ item, state }: { readonly item: ItemPageData; readonly s
         name="outcome"
         label="决定"
         empty={`按${item.reviewed ? '审核' : '拟办'}意见（${wordOf('outcome', item.reviewed ?? item.proposed)}）`}
-        options={wordsOf('outcome')}
+        options={outcomeOptions(item.outcomes)}
       />
       <div class="form-grid">
         <TextField state={state} name="number" label="决定文号" required />

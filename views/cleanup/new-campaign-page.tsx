@@ -1,4 +1,4 @@
-import { CLEANUP_GROUNDS, type ScopeSummary } from '../../src/cleanup/model.ts'
+import { CLEANUP_GROUNDS, type CleanupOutcome, type ScopeSummary } from '../../src/cleanup/model.ts'
 import { NORMATIVE_CATEGORIES } from '../../src/documents/model.ts'
 import { errorOf, type FormState, listOf, valueIn } from '../../src/http/form-state.ts'
 import { paths } from '../../src/http/paths.ts'
@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { CheckGroup, DayField, RadioGroup, SelectField, TextArea, TextField } from '../parts/field.tsx'
 import { Note, PageHead, Section } from '../parts/page-head.tsx'
+import { outcomeOptions } from './scope-words.ts'
 
 const GROUNDS = CLEANUP_GROUNDS.filter((ground) => ground !== 'superseded' && ground !== 'fit')
 const DECIDING = ['government', 'county', 'zone', 'party', 'department', 'township']
@@ -18,6 +19,8 @@ export const NewCampaignPage = (props: {
     readonly name: string
     readonly kind: string
   }[]
+  /** The outcomes that a clean-up uses. */
+  readonly outcomes: readonly CleanupOutcome[]
   /** What the scope takes in, when it was asked. */
   readonly summary: ScopeSummary | null
 }) => (
@@ -93,7 +96,7 @@ export const NewCampaignPage = (props: {
                 state={props.state}
                 name={ground}
                 label={wordOf('ground', ground)}
-                options={wordsOf('outcome')}
+                options={outcomeOptions(props.outcomes)}
                 required
               />
             ))}
@@ -104,10 +107,7 @@ export const NewCampaignPage = (props: {
           name="supersededOutcome"
           label="已被新文件代替的"
           hint="各地标准不同，由本次清理方案确定"
-          options={[
-            ['repeal', '废止'],
-            ['declare_lapsed', '宣布失效'],
-          ]}
+          options={outcomeOptions(props.outcomes.filter((o) => o === 'repeal' || o === 'declare_lapsed'))}
         />
         {props.summary && <ScopeSummaryView summary={props.summary} />}
         <div class="form-end">

@@ -1,4 +1,10 @@
-import { CLEANUP_OUTCOMES, type CleanupGround, type Criteria, type ScopeQuery } from '../../src/cleanup/model.ts'
+import {
+  CLEANUP_OUTCOMES,
+  type CleanupGround,
+  type CleanupOutcome,
+  type Criteria,
+  type ScopeQuery,
+} from '../../src/cleanup/model.ts'
 import { dayText, wordOf } from '../format.ts'
 
 /** A scope as a person would say it. */
@@ -11,6 +17,10 @@ export const scopeWords = (scope: ScopeQuery): string =>
   ]
     .filter(Boolean)
     .join('；')
+
+/** The outcomes that a clean-up uses, for a choice. */
+export const outcomeOptions = (outcomes: readonly CleanupOutcome[]): readonly (readonly [string, string])[] =>
+  outcomes.map((outcome) => [outcome, wordOf('outcome', outcome)] as const)
 
 /** Where the grounds lead, by outcome. */
 export const criteriaWords = (criteria: Criteria): string =>

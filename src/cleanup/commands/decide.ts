@@ -5,8 +5,9 @@ import { type RequestActor, refuseWith, requirePermission } from '../../document
 import type { DocumentEffect } from '../../documents/model.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
+import { obstaclesToOutcome } from '../criteria-rules.ts'
 import type { CleanupOutcome, DecisionDraft, ItemOutcomes, ItemTarget } from '../model.ts'
-import { getCampaign } from '../records.ts'
+import { getCampaign, offeredOutcomes } from '../records.ts'
 import { effectsOfDecision, isAmendment, obstaclesToDecide } from '../rules.ts'
 import { chosen, type Items, serialRanges, serialsOf } from '../selection.ts'
 import { holdStage, recordId } from './batch.ts'
@@ -34,6 +35,7 @@ export async function decideOutcomes(
     const campaign = await getCampaign(work.trx, target.campaignId)
     await holdStage(work, campaign)
     const serials = await serialsOf(work.trx, actor, target, '请先勾选要登记决定的文件。')
+    refuseWith(obstaclesToOutcome(await offeredOutcomes(work.trx, campaign.opened_on), input.outcome))
     const query = chosen(work.trx, actor, target)
     const groups = (await groupsOf(query)).map((group) => ({ group, draft: draftFor(group, input) }))
     for (const { group, draft } of groups)

@@ -6,10 +6,10 @@ import { firstIssuedOn } from '../../documents/rules.ts'
 import { enqueue } from '../../jobs/job.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
-import { defaultCriteria, writeCriteria } from '../criteria-rules.ts'
+import { criteriaWithin, defaultCriteria, obstaclesToOutcome, writeCriteria } from '../criteria-rules.ts'
 import type { CampaignKind, Criteria, ScopeQuery } from '../model.ts'
 import { listSuccessions } from '../queries/scope.ts'
-import { getCampaign } from '../records.ts'
+import { getCampaign, offeredOutcomes } from '../records.ts'
 import { obstaclesToAddItem } from '../rules.ts'
 import { standingOrgan, writeScope } from '../scope-rules.ts'
 
@@ -51,6 +51,9 @@ export async function insertCampaign(
   documentIds: readonly string[],
 ): Promise<string> {
   const campaign_id = work.newId()
+  const offered = await offeredOutcomes(work.trx, work.today)
+  refuseWith(Object.values(input.criteria ?? {}).flatMap((outcome) => obstaclesToOutcome(offered, outcome)))
+  const usual = criteriaWithin(defaultCriteria(input.supersededOutcome), offered)
   await work.trx
     .insertInto('campaign')
     .values({
@@ -62,7 +65,7 @@ export async function insertCampaign(
       cut_off_on: input.cutOffOn,
       deciding_organ_id: input.decidingOrganId,
       superseded_outcome: input.supersededOutcome,
-      criteria: writeCriteria({ ...defaultCriteria(input.supersededOutcome), ...input.criteria }),
+      criteria: writeCriteria({ ...usual, ...input.criteria }),
       stage: 'proposing',
       opened_on: work.today,
       scope_query: input.scopeQuery ? writeScope(input.scopeQuery) : null,

@@ -6,9 +6,9 @@ import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
-import { outcomeOfGround, readCriteria } from '../criteria-rules.ts'
+import { obstaclesToOutcome, outcomeOfGround, readCriteria } from '../criteria-rules.ts'
 import type { CleanupGround, CleanupOutcome, ItemTarget } from '../model.ts'
-import { type CampaignRow, findProposal, getCampaign, type ItemRow, listItems } from '../records.ts'
+import { type CampaignRow, findProposal, getCampaign, type ItemRow, listItems, offeredOutcomes } from '../records.ts'
 import { obstaclesToPropose } from '../rules.ts'
 import { chosen, serialRanges, serialsOf } from '../selection.ts'
 import { holdStage, recordId } from './batch.ts'
@@ -101,6 +101,7 @@ async function writeProposals(
   const ground = input.ground ?? null
   const outcome = outcomeOfGround(input.outcome, ground, criteria)
   if (outcome === null) throw new Refused('invalid', '请选择拟办意见，或者选择理由类别，由处理标准确定拟办意见。')
+  refuseWith(obstaclesToOutcome(await offeredOutcomes(work.trx, campaign.opened_on), outcome))
   const criteriaOutcome = ground === null ? null : criteria[ground]
   const draft = { ...input, outcome, criteriaOutcome, proposedOn: work.today }
   refuseWith(obstaclesToPropose(campaign.stage, draft, work.today))

@@ -4,8 +4,9 @@ import { inTransaction, type Work, type WorkDeps } from '../../db/transaction.ts
 import { type RequestActor, refuseWith, requirePermission } from '../../documents/guard.ts'
 import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
+import { obstaclesToOutcome } from '../criteria-rules.ts'
 import type { CleanupOutcome, ItemTarget } from '../model.ts'
-import { getCampaign, type ItemRow, listItems } from '../records.ts'
+import { getCampaign, type ItemRow, listItems, offeredOutcomes } from '../records.ts'
 import { obstaclesToReview } from '../review-rules.ts'
 import { chosen, type Items, serialRanges, serialsOf } from '../selection.ts'
 import { holdStage, recordId } from './batch.ts'
@@ -32,6 +33,7 @@ export async function reviewOutcomes(
     if (target.version !== undefined && 'itemIds' in target)
       for (const item of await listItems(work.trx, actor, target.campaignId, target.itemIds))
         if (item.version !== target.version) throw await staleReview(work, item, input)
+    refuseWith(obstaclesToOutcome(await offeredOutcomes(work.trx, campaign.opened_on), input.outcome))
     const query = chosen(work.trx, actor, target)
     for (const group of await proposedGroups(query)) {
       const draft = { ...input, outcome: input.outcome ?? group.proposed ?? 'remain' }

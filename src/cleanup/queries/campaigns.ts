@@ -1,8 +1,8 @@
 import type { Reader } from '../../db/transaction.ts'
 import { addYears, type Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
-import { getPolicy } from '../../policy/records.ts'
-import { readCriteria } from '../criteria-rules.ts'
+import { getPolicy, listPolicies } from '../../policy/records.ts'
+import { outcomesOn, readCriteria } from '../criteria-rules.ts'
 import type { CampaignSummary, NextCleanup, UnitProgress } from '../model.ts'
 import { listOutcomes } from '../records.ts'
 import { campaignTotals } from '../rules.ts'
@@ -25,6 +25,7 @@ async function summaries(db: Reader, campaignId: string | null): Promise<readonl
     .orderBy('opened_on', 'desc')
     .orderBy('campaign.name')
     .execute()
+  const policies = await listPolicies(db)
   const found: CampaignSummary[] = []
   for (const row of rows)
     found.push({
@@ -40,6 +41,7 @@ async function summaries(db: Reader, campaignId: string | null): Promise<readonl
       decidingOrgan: row.deciding_organ,
       supersededOutcome: row.superseded_outcome,
       criteria: readCriteria(row.criteria, row.superseded_outcome),
+      outcomes: outcomesOn(policies, row.opened_on),
       scopeQuery: row.scope_query === null ? null : readScope(row.scope_query),
       signalsState: row.signals_state,
       signalsOn: row.signals_on,

@@ -4,7 +4,7 @@ import type { Reader } from '../../db/transaction.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import type { ItemFilter, ItemLine, ItemPageData, Signal, SignalKind } from '../model.ts'
-import { getCampaign } from '../records.ts'
+import { getCampaign, offeredOutcomes } from '../records.ts'
 import { type Items, issuedOnSql, matching } from '../selection.ts'
 import { listItemReviews } from './reviews.ts'
 
@@ -182,6 +182,7 @@ export async function getItemPage(db: Reader, actor: Actor, campaignId: string, 
     campaignId,
     campaignName: campaign.name,
     stage: campaign.stage,
+    outcomes: await offeredOutcomes(db, campaign.opened_on),
     signalsOn: campaign.signals_on,
     proposals: proposals.map((p) => ({
       outcome: p.outcome,

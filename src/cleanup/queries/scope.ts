@@ -3,8 +3,9 @@ import type { Reader } from '../../db/transaction.ts'
 import { firstIssuedSql, inStateOn } from '../../documents/effect-query.ts'
 import type { Day } from '../../lib/day.ts'
 import { getPolicy } from '../../policy/records.ts'
-import { defaultCriteria } from '../criteria-rules.ts'
-import type { Criteria, ScopeQuery, ScopeSummary } from '../model.ts'
+import { criteriaWithin, defaultCriteria } from '../criteria-rules.ts'
+import type { CleanupOutcome, Criteria, ScopeQuery, ScopeSummary } from '../model.ts'
+import { offeredOutcomes } from '../records.ts'
 import { dissolvedBetween, type OrganSuccession, standingOrgan, withPredecessors } from '../scope-rules.ts'
 
 /** Reads how the organs followed one another. */
@@ -96,11 +97,20 @@ export async function summarizeScope(db: Reader, scope: ScopeQuery, today: Day):
   }
 }
 
-/** Gives the criteria that a new campaign starts with, and what policy `superseded-outcome` says of the one that is asked. */
+/**
+ * Gives the criteria that a new campaign starts with, within the outcomes it may use, and what policy `superseded-outcome`
+ * says of the one that is asked.
+ */
 export async function usualCriteria(
   db: Reader,
   today: Day,
-): Promise<Criteria & { readonly supersededOutcome: string }> {
+): Promise<{
+  readonly criteria: Criteria
+  readonly supersededOutcome: string
+  readonly outcomes: readonly CleanupOutcome[]
+}> {
+  const outcomes = await offeredOutcomes(db, today)
   const { value } = await getPolicy(db, 'superseded-outcome', today)
-  return { ...defaultCriteria(value), supersededOutcome: value }
+  const criteria = criteriaWithin(defaultCriteria(value), outcomes)
+  return { criteria, supersededOutcome: criteria.superseded, outcomes }
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultCriteria, outcomeOfGround, readCriteria, writeCriteria } from '../../../src/cleanup/criteria-rules.ts'
+import {
+  criteriaWithin,
+  defaultCriteria,
+  obstaclesToOutcome,
+  outcomeOfGround,
+  outcomesOn,
+  readCriteria,
+  writeCriteria,
+} from '../../../src/cleanup/criteria-rules.ts'
 import { CLEANUP_GROUNDS, CLEANUP_OUTCOMES } from '../../../src/cleanup/model.ts'
 import {
   dissolvedBetween,
@@ -116,5 +124,21 @@ describe('serials', () => {
         expect(read).toEqual(all)
       }),
     )
+  })
+
+  it('stays within the outcomes that are used', () => {
+    const within = criteriaWithin(defaultCriteria('repeal'), ['remain', 'amend', 'declare_lapsed'])
+    expect(within).toMatchObject({ superseded: 'declare_lapsed', conflict: 'declare_lapsed', fit: 'remain' })
+    expect(criteriaWithin(within, CLEANUP_OUTCOMES)).toEqual(within)
+    const offered = fc.subarray([...CLEANUP_OUTCOMES]).filter((o) => o.includes('remain') && o.includes('repeal'))
+    fc.assert(
+      fc.property(offered, fc.constantFrom('repeal' as const, 'declare_lapsed' as const), (outcomes, superseded) => {
+        for (const outcome of Object.values(criteriaWithin(defaultCriteria(superseded), outcomes)))
+          expect(obstaclesToOutcome(outcomes, outcome)).toEqual([])
+      }),
+    )
+    expect(obstaclesToOutcome(['remain', 'repeal'], 'amend')).toHaveLength(1)
+    expect(obstaclesToOutcome(['remain', 'repeal'], null)).toEqual([])
+    expect(outcomesOn([], day('2026-03-16'))).toEqual(CLEANUP_OUTCOMES)
   })
 })
