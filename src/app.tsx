@@ -3,7 +3,9 @@ import { auditRoutes } from './audit/routes.tsx'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { classificationPanel } from './classification/panel.tsx'
 import { classificationRoutes } from './classification/routes.tsx'
+import { batchRoutes as cleanupBatchRoutes } from './cleanup/batch-routes.tsx'
 import { changeRoutes } from './cleanup/change-routes.tsx'
+import { checkRoutes } from './cleanup/check-routes.tsx'
 import { itemRoutes } from './cleanup/item-routes.tsx'
 import { outputRoutes } from './cleanup/output-routes.tsx'
 import { cleanupPanel } from './cleanup/panel.tsx'
@@ -102,6 +104,8 @@ export function createApp(deps: Deps): Hono<Env> {
     campaignRoutes,
     itemRoutes,
     outputRoutes,
+    checkRoutes,
+    cleanupBatchRoutes,
     reportRoutes,
     calendarRoutes,
     policyRoutes,

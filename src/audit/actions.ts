@@ -172,6 +172,7 @@ export const AUDIT = {
   'campaign.signals_asked': z.object({ items: count }),
   'campaign.signals_found': z.object({ count, items: count, whole: count, foundOn: day }),
   'campaign.omission_explained': z.object({ title: text, reason: text }),
+  'campaign.omission_withdrawn': z.object({ title: text, reason: text }),
   'item.reviewed': z.object({ outcome: text, stance: text, reason: maybe, batch }),
   'items.reviewed': z.object({
     outcome: text,

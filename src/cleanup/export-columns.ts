@@ -3,8 +3,8 @@ import { wordOf } from '../../views/format.ts'
 import type { ExportColumn } from '../http/export.ts'
 import type { Day } from '../lib/day.ts'
 import { amendmentState } from './amendment-rules.ts'
-import { type CampaignSummary, CLEANUP_OUTCOMES, type ItemLine } from './model.ts'
-import type { AmendmentLine, CatalogueLine, OmissionLine } from './output-model.ts'
+import { type Batch, type CampaignSummary, CLEANUP_OUTCOMES, type ItemLine } from './model.ts'
+import type { AmendmentLine, CatalogueLine, Contradiction, ExplainedOmission, OmissionLine } from './output-model.ts'
 
 /** The clean-ups with their totals. */
 export const CAMPAIGN_EXPORT: readonly ExportColumn<CampaignSummary>[] = [
@@ -78,6 +78,31 @@ export const OMISSION_EXPORT: readonly ExportColumn<OmissionLine>[] = [
   { label: '印发日期', value: (o) => o.issuedOn },
   { label: '效力', value: (o) => wordOf('effect', o.effect.state) },
   { label: '效力说明', value: (o) => o.effect.reason },
+]
+
+/** Documents that were decided to stay and have ended. */
+export const CONTRADICTION_EXPORT: readonly ExportColumn<Contradiction>[] = [
+  { label: '序号', value: (c) => c.serial },
+  { label: '文件名称', value: (c) => c.title },
+  { label: '决定', value: (c) => wordOf('outcome', c.decided) },
+  { label: '效力', value: (c) => wordOf('effect', c.effect.state) },
+  { label: '效力说明', value: (c) => c.effect.reason },
+]
+
+/** Documents in force that are left out with a reason. */
+export const EXPLAINED_EXPORT: readonly ExportColumn<ExplainedOmission>[] = [
+  { label: '文件名称', value: (e) => e.title },
+  { label: '不列入的理由', value: (e) => e.reason },
+  { label: '登记日期', value: (e) => e.recordedOn },
+  { label: '登记人', value: (e) => e.recordedByName },
+]
+
+/** Acts on many items that can be withdrawn. */
+export const BATCH_EXPORT: readonly ExportColumn<Batch>[] = [
+  { label: '日期', value: (b) => b.on },
+  { label: '办理人', value: (b) => b.byName },
+  { label: '事项', value: (b) => wordOf('batchKind', b.kind) },
+  { label: '仍有效的件数', value: (b) => b.items },
 ]
 
 /** What is to be amended, by when, and how it was. */

@@ -79,13 +79,18 @@ export interface Contradiction {
   readonly effect: EffectOnDay
 }
 
-/** Whether a document drops out of the catalogues, or stands in the wrong one. */
-export interface CatalogueCheck {
-  readonly omissions: readonly OmissionLine[]
-  /** All of them, with those that are not shown. */
+export const CHECK_PARTS = ['omitted', 'ended', 'explained'] as const
+/** What a catalogue is checked for: documents in no catalogue; in the wrong one; left out with a reason. */
+export type CheckPart = (typeof CHECK_PARTS)[number]
+
+/** How many each part holds. */
+export interface CheckCounts {
+  /** In no catalogue, the secret ones too. */
   readonly omitted: number
-  readonly explained: readonly ExplainedOmission[]
-  readonly contradictions: readonly Contradiction[]
+  /** Of these, those that the person may see. */
+  readonly listed: number
+  readonly ended: number
+  readonly explained: number
 }
 
 /** What the clean-up report tells. */

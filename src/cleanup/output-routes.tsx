@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { AmendmentListPage } from '../../views/cleanup/amendment-list-page.tsx'
 import { CataloguePage } from '../../views/cleanup/catalogue-page.tsx'
-import { CheckPage } from '../../views/cleanup/check-page.tsx'
 import { OutputsPage } from '../../views/cleanup/outputs-page.tsx'
 import { CATALOGUE_TITLES, catalogueWord, cleanupReportWord, decisionWord } from '../../views/cleanup/word-outputs.ts'
 import { decodeCursor, sliceOf } from '../db/page.ts'
@@ -10,16 +9,12 @@ import { may } from '../http/access.ts'
 import type { Env } from '../http/env.ts'
 import { download, downloadList } from '../http/export.ts'
 import { readDay } from '../http/fields.ts'
-import { readForm } from '../http/form.ts'
 import { paths } from '../http/paths.ts'
-import { reply, seeOther } from '../http/reply.tsx'
+import { reply } from '../http/reply.tsx'
 import { Refused } from '../lib/refused.ts'
 import { oneLine, type Report, reportDocx, WORD_TYPE } from '../lib/word-report.ts'
 import { listOrganChoices } from '../people/queries.ts'
-import { explainOmission } from './commands/omissions.ts'
-import { addItems } from './commands/open-campaign.ts'
-import { amendmentExport, catalogueExport, OMISSION_EXPORT } from './export-columns.ts'
-import { explainForm } from './forms.ts'
+import { amendmentExport, catalogueExport } from './export-columns.ts'
 import {
   AMENDMENT_STATES,
   type AmendmentFilter,
@@ -31,7 +26,7 @@ import {
 import { countAmendments, listAmendments } from './queries/amendments.ts'
 import { getCampaignSummary, listCampaigns } from './queries/campaigns.ts'
 import { getCatalogue, getCatalogues } from './queries/catalogue.ts'
-import { countOmissions, getCatalogueCheck } from './queries/omissions.ts'
+import { countOmissions } from './queries/omissions.ts'
 import { getCleanupReport, getDecisionFacts } from './queries/report.ts'
 
 /** A catalogue is printed whole; only one that no office prints has pages. */
@@ -39,7 +34,7 @@ const CATALOGUE_PAGE = 1_000
 const PAGE_SIZE = 50
 const EXPORT_LIMIT = 100_000
 
-/** What comes out of a campaign: report, decisions, catalogues; what drops out; what is followed up. */
+/** What comes out of a campaign: report, decisions, catalogues; what is followed up. */
 export function outputRoutes(deps: Deps): Hono<Env> {
   const reads = may('cleanup.read')
   const word = async (c: Context<Env>, fileName: string, report: Report) =>
@@ -93,34 +88,6 @@ export function outputRoutes(deps: Deps): Hono<Env> {
     .get(paths.campaigns.catalogueWord.pattern, reads, async (c) => {
       const catalogue = await getCatalogue(deps.db, c.var.actor, c.req.param('id'), kindOf(c))
       return word(c, `${catalogue.campaignName}${CATALOGUE_TITLES[catalogue.kind]}`, catalogueWord(catalogue))
-    })
-    .get(paths.campaigns.check.pattern, reads, async (c) => {
-      const id = c.req.param('id')
-      const campaign = await getCampaignSummary(deps.db, id)
-      const check = await getCatalogueCheck(deps.db, c.var.actor, id, deps.clock.today())
-      return reply(c, { title: '目录核对', body: <CheckPage campaign={campaign} check={check} actor={c.var.actor} /> })
-    })
-    .get(paths.campaigns.checkExport.pattern, reads, async (c) => {
-      const campaign = await getCampaignSummary(deps.db, c.req.param('id'))
-      const today = deps.clock.today()
-      const check = await getCatalogueCheck(deps.db, c.var.actor, campaign.campaignId, today, EXPORT_LIMIT)
-      return downloadList(c, `${campaign.name}不在目录的文件`, OMISSION_EXPORT, check.omissions)
-    })
-    .post(paths.campaigns.include.pattern, may('cleanup.manage'), async (c) => {
-      const campaignId = c.req.param('id')
-      const check = await getCatalogueCheck(deps.db, c.var.actor, campaignId, deps.clock.today())
-      const documentIds = check.omissions.map((line) => line.documentId)
-      await addItems(deps, c.var.actor, { campaignId, documentIds })
-      deps.wakeWorker()
-      return seeOther(c, paths.campaigns.check({ id: campaignId }))
-    })
-    .post(paths.campaigns.explain.pattern, may('cleanup.manage'), async (c) => {
-      const form = await readForm(c, explainForm)
-      if (!form.ok) throw new Refused('invalid', form.state.errors[0]?.message ?? '请写明不列入的理由。')
-      const campaignId = c.req.param('id')
-      const documentId = c.req.param('document')
-      await explainOmission(deps, c.var.actor, { campaignId, documentId, reason: form.data.reason })
-      return seeOther(c, paths.campaigns.check({ id: campaignId }))
     })
     .get(paths.amendments.list.pattern, reads, async (c) => {
       const filter = amendmentFilter(c)

@@ -11,7 +11,6 @@ import { attempt, readForm } from '../http/form.ts'
 import { type FormState, formOf, statusOf } from '../http/form-state.ts'
 import { paths } from '../http/paths.ts'
 import { reply, seeOther } from '../http/reply.tsx'
-import { Refused } from '../lib/refused.ts'
 import { listOrganChoices } from '../people/queries.ts'
 import { may as hasPermission } from '../people/rules.ts'
 import { assignItems } from './commands/assign.ts'
@@ -21,7 +20,6 @@ import { openCampaignWithDocuments, scopeOf } from './commands/open-with-documen
 import { proposeOutcomes } from './commands/propose.ts'
 import { reviewOutcomes } from './commands/review.ts'
 import { refreshSignals } from './commands/signals.ts'
-import { withdrawBatch } from './commands/withdraw.ts'
 import { CAMPAIGN_EXPORT, ITEM_EXPORT } from './export-columns.ts'
 import { backToList, readItemFilter } from './filter.ts'
 import { assignForm, campaignForm, decisionForm, proposalsForm, reviewForm, scopeForm, stageForm } from './forms.ts'
@@ -33,11 +31,12 @@ import { listItemLines, listItemSignals, listItemYears } from './queries/items.t
 import { countOmissions } from './queries/omissions.ts'
 import { listMoves } from './queries/reviews.ts'
 import { summarizeScope, usualCriteria } from './queries/scope.ts'
-import { BATCH_KINDS } from './stage-rules.ts'
 
 const PAGE_SIZE = 100
 const EXPORT_LIMIT = 100_000
 const CAMPAIGNS = 50
+/** The newest acts, beside the items; all of them have their own page. */
+const BATCHES = 10
 
 /** A unit opens a clean-up at its own documents; choosing 全部 shows what else it may see. */
 function ownFirst(c: Context<Env>, progress: readonly UnitProgress[]): ItemFilter {
@@ -67,7 +66,7 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
       campaign,
       page: await listItemLines(db, actor, id, filter, cursor, PAGE_SIZE),
       progress,
-      batches: await listBatches(db, actor, id),
+      batches: await listBatches(db, actor, id, null, BATCHES),
       moves: await listMoves(db, id),
       years: await listItemYears(db, actor, id),
       signals: await listItemSignals(db, actor, id),
@@ -174,11 +173,5 @@ export function campaignRoutes(deps: Deps): Hono<Env> {
       if (!form.ok) return campaignPage(c, { decision: form.state })
       const done = await attempt(decideOutcomes(deps, c.var.actor, targetOf(c, form.data), form.data), form.state)
       return done.ok ? backToList(c) : campaignPage(c, { decision: done.state })
-    })
-    .post(paths.campaigns.withdraw.pattern, may('cleanup.propose'), async (c) => {
-      const kind = BATCH_KINDS.find((k) => k === c.req.param('kind'))
-      if (!kind) throw new Refused('not_found', '没有这批意见。')
-      await withdrawBatch(deps, c.var.actor, { campaignId: c.req.param('id'), kind, batchId: c.req.param('batch') })
-      return backToList(c)
     })
 }

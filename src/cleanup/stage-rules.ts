@@ -166,3 +166,9 @@ export function obstaclesToWithdraw(stage: CampaignStage, kind: BatchKind): Obst
   const [own, message] = OWN_STAGE[kind]
   return obstacles([[stage !== own, 'wrong_stage', message]])
 }
+
+const PUBLIC: readonly CampaignStage[] = ['published', 'filed', 'closed']
+
+/** Why what was said of a document in no catalogue cannot be taken back; empty means it can, until catalogues are public. */
+export const obstaclesToUnexplain = (stage: CampaignStage): Obstacle[] =>
+  obstacles([[PUBLIC.includes(stage), 'published', '目录已经公布（清理已经结束），不能再撤回说明。']])

@@ -127,6 +127,7 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'campaign.signals_asked': '要求查找清理疑点',
   'campaign.signals_found': '查找清理疑点',
   'campaign.omission_explained': '说明不列入清理',
+  'campaign.omission_withdrawn': '撤回不列入的说明',
   'items.proposal_withdrawn': '撤回拟办意见',
   'items.decision_withdrawn': '撤回清理决定登记',
   'amendment.due_changed': '变更修改期限',

@@ -18,6 +18,7 @@ export const CLEANUP_WORDING: Pick<Wording, CleanupAction> = {
   'campaign.signals_found': (d) =>
     `按 ${dayText(d.foundOn)} 的情况查找疑点：${d.whole} 件中 ${d.items} 件有疑点，共 ${d.count} 处`,
   'campaign.omission_explained': (d) => `《${d.title}》不列入本次清理，理由：${d.reason}`,
+  'campaign.omission_withdrawn': (d) => `撤回《${d.title}》不列入本次清理的说明（原理由：${d.reason}）`,
   'campaign.stage_changed': (d) =>
     `清理阶段由“${wordOf('campaignStage', d.from)}”转为“${wordOf('campaignStage', d.to)}”${reason(d.note)}`,
   'item.reviewed': (d) =>

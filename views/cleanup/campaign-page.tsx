@@ -1,6 +1,5 @@
 import { itemQuery } from '../../src/cleanup/filter.ts'
 import type {
-  Batch,
   CampaignMove,
   CampaignSummary,
   ItemFilter,
@@ -25,14 +24,14 @@ import { ItemRow } from './item-row.tsx'
 import { criteriaWords, scopeWords } from './scope-words.ts'
 import { SignalStatus } from './signals.tsx'
 import { OtherMoves, Progress, StageForms } from './stage.tsx'
-import { Batches, Moves } from './stage-record.tsx'
+import { Batches, type BatchesProps, Moves } from './stage-record.tsx'
 import { Totals } from './totals.tsx'
 
 export interface CampaignPageProps {
   readonly campaign: CampaignSummary
   readonly page: Omit<PagerProps['page'], 'rows'> & { readonly rows: readonly ItemLine[] }
   readonly progress: readonly UnitProgress[]
-  readonly batches: readonly Batch[]
+  readonly batches: BatchesProps['batches']
   readonly years: readonly { readonly year: string; readonly items: number }[]
   readonly signals: readonly { readonly kind: SignalKind; readonly items: number }[]
   /** Documents in force in no catalogue, and amendments not yet made. */

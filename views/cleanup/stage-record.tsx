@@ -1,6 +1,13 @@
 import type { Batch, CampaignMove, CampaignSummary } from '../../src/cleanup/model.ts'
 import { paths } from '../../src/http/paths.ts'
-import { dayText, wordOf } from '../format.ts'
+import { dayText, numberText, wordOf } from '../format.ts'
+import { WithdrawForm } from './batch-list-page.tsx'
+
+/** The newest acts that can be withdrawn, and how many there are. */
+export interface BatchesProps {
+  readonly campaign: CampaignSummary
+  readonly batches: { readonly rows: readonly Batch[]; readonly total: number; readonly next: string | null }
+}
 
 const said = (move: CampaignMove): string =>
   [move.actedOn && dayText(move.actedOn), move.place, move.recipient, move.paperNumber, move.note]
@@ -24,30 +31,29 @@ export const Moves = ({ moves }: { readonly moves: readonly CampaignMove[] }) =>
     </details>
   )
 
-/** The last acts of the stage, each of which can be withdrawn until it closes. */
-export const Batches = (props: { readonly campaign: CampaignSummary; readonly batches: readonly Batch[] }) => {
-  const [first] = props.batches
+/** The newest acts of the stage, each of which can be withdrawn until it closes, and the way to all of them. */
+export const Batches = ({ campaign, batches }: BatchesProps) => {
+  const [first] = batches.rows
   if (!first) return null
+  const id = campaign.campaignId
   return (
     <details class="batches no-print">
       <summary>
-        撤回{wordOf('batchKind', first.kind)}（最近 {props.batches.length} 次，本阶段结束前可以撤回）
+        撤回{wordOf('batchKind', first.kind)}（共 {numberText(batches.total)} 次，本阶段结束前可以撤回）
       </summary>
       <ul>
-        {props.batches.map(({ kind, batchId, byName, on, items }) => (
+        {batches.rows.map((batch) => (
           <li>
-            <form
-              method="post"
-              action={paths.campaigns.withdraw({ id: props.campaign.campaignId, kind, batch: batchId })}
-            >
-              {dayText(on)} {byName} {wordOf('batchKind', kind)} {items} 件{' '}
-              <button class="button button-plain" type="submit">
-                撤回这 {items} 件
-              </button>
-            </form>
+            {dayText(batch.on)} {batch.byName} {wordOf('batchKind', batch.kind)} {batch.items} 件{' '}
+            <WithdrawForm campaignId={id} batch={batch} />
           </li>
         ))}
       </ul>
+      {batches.next && (
+        <p>
+          <a href={paths.campaigns.batches({ id })}>全部 {numberText(batches.total)} 次</a>
+        </p>
+      )}
     </details>
   )
 }

@@ -38,6 +38,11 @@ export const CLEANUP_WORDS = {
     partial_conflict: '部分内容不一致、不适应',
     fit: '无上述情形',
   },
+  checkPart: {
+    omitted: '不在任何目录的文件',
+    ended: '决定保留却已终止的文件',
+    explained: '写明理由不列入的文件',
+  },
   batchKind: { proposal: '拟办', review: '审核', decision: '登记决定' },
   amendmentState: {
     late: '逾期未修改',

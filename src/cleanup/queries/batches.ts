@@ -1,72 +1,74 @@
+import { type Cursor, type Page, pageOf } from '../../db/page.ts'
 import type { Reader } from '../../db/transaction.ts'
+import type { Day } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
 import type { Batch } from '../model.ts'
 import { getCampaign } from '../records.ts'
-import { batchKindOf, WITHDRAWS } from '../stage-rules.ts'
+import { type BatchKind, batchKindOf, WITHDRAWS } from '../stage-rules.ts'
 
-/** The last so many can be withdrawn from the page; what is older is corrected item by item. */
-const SHOWN = 50
+const NOTHING: Page<Batch> = { rows: [], total: 0, next: null, previous: null }
 
-/** Lists the last batches of the stage that still stand, the newest first, for withdrawing one. */
-export async function listBatches(db: Reader, actor: Actor, campaignId: string): Promise<readonly Batch[]> {
+/** Reads a page of the batches of the stage that still stand and the person may withdraw, the newest first. */
+export async function listBatches(
+  db: Reader,
+  actor: Actor,
+  campaignId: string,
+  cursor: Cursor | null,
+  size: number,
+): Promise<Page<Batch>> {
   const kind = batchKindOf((await getCampaign(db, campaignId)).stage)
-  if (kind === null || !may(actor, WITHDRAWS[kind])) return []
-  const own = may(actor, 'cleanup.manage') ? null : actor.userId
-  const rows = await (kind === 'proposal'
-    ? proposals(db, campaignId, own)
-    : kind === 'review'
-      ? reviews(db, campaignId)
-      : decisions(db, campaignId)
-  ).execute()
-  return rows.map((r) => ({ kind, batchId: r.batch_id ?? '', byName: r.by_name, on: r.on, items: r.items }))
+  if (kind === null || !may(actor, WITHDRAWS[kind])) return NOTHING
+  const own = kind === 'proposal' && !may(actor, 'cleanup.manage') ? actor.userId : null
+  const all = standing(db, campaignId, kind, own)
+  const { total } = await all
+    .select((eb) => eb.fn.count<number>('made.batch_id').distinct().as('total'))
+    .executeTakeFirstOrThrow()
+  const back = cursor?.direction === 'before'
+  const rows = await all
+    .select((eb) => ['made.batch_id', 'made.by_name', 'made.on', eb.fn.countAll<number>().as('items')])
+    .$if(cursor !== null, (q) => q.where('made.batch_id', back ? '>' : '<', String(cursor?.keys[0])))
+    .groupBy(['made.batch_id', 'made.by_name', 'made.on'])
+    .orderBy('made.batch_id', back ? 'asc' : 'desc')
+    .limit(size + 1)
+    .execute()
+  const batches = rows.map((r) => ({ kind, batchId: r.batch_id, byName: r.by_name, on: r.on, items: r.items }))
+  return pageOf(batches, size, total, cursor, (batch) => [batch.batchId])
 }
 
-/** A unit withdraws its own proposals, the bureau all. */
-const proposals = (db: Reader, campaignId: string, own: string | null) =>
-  db
-    .selectFrom('campaign_item')
-    .innerJoin('proposal as p', 'p.proposal_id', 'campaign_item.proposal_id')
-    .select((eb) => [
-      'p.batch_id',
-      'p.proposed_by_name as by_name',
-      'p.proposed_on as on',
-      eb.fn.countAll<number>().as('items'),
-    ])
-    .where('campaign_id', '=', campaignId)
-    .where('p.batch_id', 'is not', null)
-    .$if(own !== null, (q) => q.where('p.proposed_by', '=', own))
-    .groupBy(['p.batch_id', 'p.proposed_by_name', 'p.proposed_on'])
-    .orderBy('p.batch_id', 'desc')
-    .limit(SHOWN)
+interface Made {
+  readonly batch_id: string
+  readonly by_name: string
+  readonly on: Day
+}
 
-const reviews = (db: Reader, campaignId: string) =>
-  db
-    .selectFrom('campaign_item')
-    .innerJoin('cleanup_review as r', 'r.review_id', 'campaign_item.review_id')
-    .select((eb) => [
-      'r.batch_id',
-      'r.reviewed_by_name as by_name',
-      'r.reviewed_on as on',
-      eb.fn.countAll<number>().as('items'),
-    ])
-    .where('campaign_id', '=', campaignId)
-    .groupBy(['r.batch_id', 'r.reviewed_by_name', 'r.reviewed_on'])
-    .orderBy('r.batch_id', 'desc')
-    .limit(SHOWN)
-
-const decisions = (db: Reader, campaignId: string) =>
-  db
-    .selectFrom('campaign_item')
-    .innerJoin('decision as d', 'd.decision_id', 'campaign_item.decision_id')
-    .select((eb) => [
-      'd.batch_id',
-      'd.decided_by_name as by_name',
-      'd.decided_on as on',
-      eb.fn.countAll<number>().as('items'),
-    ])
-    .where('campaign_id', '=', campaignId)
-    .where('d.batch_id', 'is not', null)
-    .groupBy(['d.batch_id', 'd.decided_by_name', 'd.decided_on'])
-    .orderBy('d.batch_id', 'desc')
-    .limit(SHOWN)
+/** Who made what now counts for each item, and in which batch; of one person, or of all. */
+function standing(db: Reader, campaignId: string, kind: BatchKind, own: string | null) {
+  const items = db.selectFrom('campaign_item').where('campaign_id', '=', campaignId)
+  if (kind === 'proposal')
+    return db.selectFrom(
+      items
+        .innerJoin('proposal as p', 'p.proposal_id', 'campaign_item.proposal_id')
+        .select(['p.batch_id', 'p.proposed_by_name as by_name', 'p.proposed_on as on'])
+        .where('p.batch_id', 'is not', null)
+        .$if(own !== null, (q) => q.where('p.proposed_by', '=', own))
+        .$castTo<Made>()
+        .as('made'),
+    )
+  if (kind === 'review')
+    return db.selectFrom(
+      items
+        .innerJoin('cleanup_review as r', 'r.review_id', 'campaign_item.review_id')
+        .select(['r.batch_id', 'r.reviewed_by_name as by_name', 'r.reviewed_on as on'])
+        .$castTo<Made>()
+        .as('made'),
+    )
+  return db.selectFrom(
+    items
+      .innerJoin('decision as d', 'd.decision_id', 'campaign_item.decision_id')
+      .select(['d.batch_id', 'd.decided_by_name as by_name', 'd.decided_on as on'])
+      .where('d.batch_id', 'is not', null)
+      .$castTo<Made>()
+      .as('made'),
+  )
+}

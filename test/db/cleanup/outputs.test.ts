@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { changeAmendmentDue, recordAmendment, reopenAmendment } from '../../../src/cleanup/commands/amendments.ts'
 import { decideOutcomes } from '../../../src/cleanup/commands/decide.ts'
-import { explainOmission } from '../../../src/cleanup/commands/omissions.ts'
+import { explainOmission, withdrawExplanation } from '../../../src/cleanup/commands/omissions.ts'
 import { proposeOutcomes } from '../../../src/cleanup/commands/propose.ts'
 import { withdrawBatch } from '../../../src/cleanup/commands/withdraw.ts'
 import type { CleanupOutcome } from '../../../src/cleanup/model.ts'
@@ -10,8 +10,9 @@ import { listBatches } from '../../../src/cleanup/queries/batches.ts'
 import { getCampaignSummary } from '../../../src/cleanup/queries/campaigns.ts'
 import { getCatalogues } from '../../../src/cleanup/queries/catalogue.ts'
 import { listItemIds, listItemLines } from '../../../src/cleanup/queries/items.ts'
-import { getCatalogueCheck } from '../../../src/cleanup/queries/omissions.ts'
+import { countCheck, listContradictions, listExplained, listOmissions } from '../../../src/cleanup/queries/omissions.ts'
 import { getCleanupReport } from '../../../src/cleanup/queries/report.ts'
+import { decodeCursor, readAll } from '../../../src/db/page.ts'
 import { documentLines } from '../../../src/documents/queries/document-lines.ts'
 import { day } from '../../../src/lib/day.ts'
 import type { Actor } from '../../../src/people/model.ts'
@@ -132,22 +133,32 @@ describe.each(DIALECTS)('what comes out of a clean-up on %s', (dialect) => {
     const published = () =>
       moveThrough(t.deps, bureau, campaignId, ['published'], { actedOn: today, place: '市政府公报' })
     await expect(published()).rejects.toThrow('尚有2件在施行的文件没有列入任何目录')
-    const check = () => getCatalogueCheck(t.deps.db, bureau, campaignId, today)
-    expect(await check()).toMatchObject({
-      omitted: 2,
-      omissions: [{ title: '后来补录的办法' }, { title: '涉密的办法' }],
-    })
-    const asUnit = await getCatalogueCheck(t.deps.db, unit, campaignId, today)
-    expect([asUnit.omitted, asUnit.omissions.length]).toEqual([2, 1])
-    const [line] = (await check()).omissions
+    const counts = (actor = bureau) => countCheck(t.deps.db, actor, campaignId, today)
+    const omissions = (actor = bureau) => readAll((at) => listOmissions(t.deps.db, actor, campaignId, today, at, 1))
+    expect(await counts()).toEqual({ omitted: 2, listed: 2, ended: 0, explained: 0 })
+    expect(await omissions()).toMatchObject([{ title: '后来补录的办法' }, { title: '涉密的办法' }])
+    expect(await counts(unit)).toMatchObject({ omitted: 2, listed: 1 })
+    expect(await omissions(unit)).toHaveLength(1)
+    const [line] = await omissions()
     const explain = (documentId: string, reason: string) =>
       explainOmission(t.deps, bureau, { campaignId, documentId, reason })
     await expect(explain(line?.documentId ?? '', ' ')).rejects.toThrow('理由')
     await explain(line?.documentId ?? '', '不属于规范性文件')
     await expect(explain(line?.documentId ?? '', '再写一次')).rejects.toMatchObject({ kind: 'conflict' })
+    const input = { campaignId, documentId: line?.documentId ?? '' }
+    await withdrawExplanation(t.deps, bureau, input)
+    await expect(withdrawExplanation(t.deps, bureau, input)).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await counts()).toMatchObject({ omitted: 2, explained: 0 })
+    await explain(line?.documentId ?? '', '不属于规范性文件')
     await explain(secret, '另行清理')
-    expect(await check()).toMatchObject({ omitted: 0, explained: [{ reason: '不属于规范性文件' }, {}] })
+    await expect(explain(documents[0] ?? '', '已在目录')).rejects.toThrow('已经列入本次清理')
+    expect(await counts()).toMatchObject({ omitted: 0, explained: 2 })
+    const explained = (actor: Actor) => readAll((at) => listExplained(t.deps.db, actor, campaignId, at, 1))
+    expect(await explained(bureau)).toMatchObject([{ reason: '不属于规范性文件' }, { reason: '另行清理' }])
+    expect(await explained(unit)).toHaveLength(1)
+    await expect(withdrawExplanation(t.deps, unit, input)).rejects.toMatchObject({ kind: 'forbidden' })
     await published()
+    await expect(withdrawExplanation(t.deps, bureau, input)).rejects.toThrow('目录已经公布')
   })
 
   it('point at what was decided to stay and has ended all the same', async () => {
@@ -159,16 +170,24 @@ describe.each(DIALECTS)('what comes out of a clean-up on %s', (dialect) => {
       kind: 'repeals',
       targetDocumentId: documents[0] ?? '',
     })
-    const { contradictions } = await getCatalogueCheck(t.deps.db, bureau, campaignId, today)
-    expect(contradictions).toMatchObject([{ title: '甲办法', decided: 'remain', effect: { state: 'repealed' } }])
+    const page = await listContradictions(t.deps.db, bureau, campaignId, today, null, 10)
+    expect((await countCheck(t.deps.db, bureau, campaignId, today)).ended).toBe(1)
+    expect(page.rows).toMatchObject([{ title: '甲办法', decided: 'remain', effect: { state: 'repealed' } }])
   })
 
   it('take back proposals and decisions in their stage; documents are then as they were', async () => {
     await propose([0, 1], 'repeal', null, unit)
     await propose([2, 3], 'remain')
-    const [, mine] = await listBatches(t.deps.db, bureau, campaignId)
+    const batches = (actor: Actor) => readAll((at) => listBatches(t.deps.db, actor, campaignId, at, 1))
+    const [, mine] = await batches(bureau)
     expect(mine).toMatchObject({ kind: 'proposal', items: 2 })
-    expect(await listBatches(t.deps.db, unit, campaignId)).toEqual([mine])
+    expect(await batches(unit)).toEqual([mine])
+    const newest = await listBatches(t.deps.db, bureau, campaignId, null, 1)
+    expect([newest.total, newest.previous]).toEqual([2, null])
+    const second = await listBatches(t.deps.db, bureau, campaignId, decodeCursor(newest.next ?? ''), 1)
+    expect([second.rows, second.next]).toEqual([[mine], null])
+    const back = await listBatches(t.deps.db, bureau, campaignId, decodeCursor(second.previous ?? ''), 1)
+    expect(back.rows).toEqual(newest.rows)
     const other = await givenActor(t.deps, { organId: city.county, roles: ['drafter'] })
     const batch = { campaignId, kind: 'proposal', batchId: mine?.batchId ?? '' } as const
     await expect(withdrawBatch(t.deps, other, batch)).rejects.toMatchObject({ kind: 'forbidden' })
@@ -178,7 +197,7 @@ describe.each(DIALECTS)('what comes out of a clean-up on %s', (dialect) => {
     await toDecision()
     await decideAll()
     expect(await stateOf(documents[0])).toBe('repealed')
-    const [decision] = await listBatches(t.deps.db, bureau, campaignId)
+    const [decision] = await batches(bureau)
     const undo = { campaignId, kind: 'decision', batchId: decision?.batchId ?? '' } as const
     expect(await withdrawBatch(t.deps, bureau, undo)).toBe(4)
     expect(await stateOf(documents[0])).toBe('in_force')

@@ -1,5 +1,6 @@
 import JSZip from 'jszip'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { checkRoutes } from '../../../src/cleanup/check-routes.tsx'
 import { itemRoutes } from '../../../src/cleanup/item-routes.tsx'
 import { outputRoutes } from '../../../src/cleanup/output-routes.tsx'
 import { listItemIds } from '../../../src/cleanup/queries/items.ts'
@@ -33,7 +34,7 @@ describe('the pages of a clean-up', () => {
       ...more,
     })
   const visitor = (who: Actor) => {
-    const routes = [campaignRoutes(t.deps), itemRoutes(t.deps), outputRoutes(t.deps)]
+    const routes = [campaignRoutes(t.deps), itemRoutes(t.deps), outputRoutes(t.deps), checkRoutes(t.deps)]
     return visitorOf(t.deps, appOf(t.deps, ...routes), who)
   }
   const main = async (path: string) => textOf(await pageIn(await browser.get(path)), 'main')
@@ -117,18 +118,27 @@ describe('the pages of a clean-up', () => {
 
   it('list what drops out, take it in while units propose, later only with a reason', async () => {
     await given('补录的办法')
-    expect(await main(paths.campaigns.check({ id }))).toContain('不在任何目录的文件：1 件')
+    expect(await main(paths.campaigns.check({ id }))).toContain('不在任何目录的文件 1')
     expect((await browser.post(paths.campaigns.include({ id }), {})).status).toBe(303)
-    expect(await main(paths.campaigns.check({ id }))).toContain('不在任何目录的文件：0 件')
+    expect(await main(paths.campaigns.check({ id }))).toContain('不在任何目录的文件 0')
     expect((await browser.post(paths.campaigns.include({ id }), {})).status).toBe(422)
     const late = await given('又一件补录的办法')
     await propose({ outcome: 'remain' })
     await moveThrough(t.deps, bureau, id, ['reviewing'])
     const explain = paths.campaigns.explain({ id, document: late })
-    expect((await browser.post(explain, { reason: '' })).status).toBe(422)
+    const long = await browser.post(explain, { reason: '长'.repeat(501) })
+    expect(long.status).toBe(422)
+    expect((await pageIn(long)).querySelector('#field-reason')?.getAttribute('value')).toHaveLength(501)
     expect((await browser.post(explain, { reason: '不属于规范性文件' })).status).toBe(303)
-    expect(await main(paths.campaigns.check({ id }))).toContain('不属于规范性文件')
-    expect((await browser.get(paths.campaigns.checkExport({ id }))).status).toBe(200)
+    expect(await main(paths.campaigns.check({ id }, { part: 'explained' }))).toContain('不属于规范性文件')
+    for (const [part, file] of [
+      ['omitted', '制定机关'],
+      ['ended', '序号,文件名称,决定'],
+      ['explained', '又一件补录的办法,不属于规范性文件'],
+    ] as const)
+      expect(await (await browser.get(paths.campaigns.checkExport({ id }, { part }))).text()).toContain(file)
+    expect((await browser.post(paths.campaigns.unexplain({ id, document: late }), {})).status).toBe(303)
+    expect(await main(paths.campaigns.check({ id }))).toContain('又一件补录的办法')
     const unit = await visitor(await givenActor(t.deps, { organId: city.department, roles: ['drafter'] }))
     expect((await unit.post(explain, { reason: '单位不能' })).status).toBe(403)
   })

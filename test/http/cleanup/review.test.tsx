@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { batchRoutes } from '../../../src/cleanup/batch-routes.tsx'
 import { moveCampaign } from '../../../src/cleanup/commands/move-campaign.ts'
 import { openCampaign } from '../../../src/cleanup/commands/open-campaign.ts'
 import { proposeOutcomes } from '../../../src/cleanup/commands/propose.ts'
@@ -57,7 +58,8 @@ describe('the pages of a clean-up under review', () => {
     await moveCampaign(t.deps, bureau, { campaignId: id, to: 'reviewing', version: 1 })
   })
 
-  const visitor = (who: Actor) => visitorOf(t.deps, appOf(t.deps, campaignRoutes(t.deps), itemRoutes(t.deps)), who)
+  const visitor = (who: Actor) =>
+    visitorOf(t.deps, appOf(t.deps, campaignRoutes(t.deps), itemRoutes(t.deps), batchRoutes(t.deps)), who)
   const reviews = async () => (await getCampaignSummary(t.deps.db, id)).totals.reviews
 
   it('agree on one row, review all that a filter finds, and withdraw that', async () => {
@@ -80,6 +82,10 @@ describe('the pages of a clean-up under review', () => {
 
     const after = await pageIn(await browser.get(paths.campaigns.show({ id })))
     const withdraw = after.querySelector('form[action*="/withdraw"]')?.getAttribute('action') ?? ''
+    const batches = textOf(await pageIn(await browser.get(paths.campaigns.batches({ id }))), 'main')
+    expect(batches).toContain('共 2 次')
+    const csv = await (await browser.get(paths.campaigns.batchesExport({ id }))).text()
+    expect(csv.trim().split('\r\n')).toHaveLength(3)
     expect((await browser.post(withdraw, {})).status).toBe(303)
     expect((await reviews()).open).toBe(1)
   })
