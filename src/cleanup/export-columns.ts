@@ -102,6 +102,9 @@ export const BATCH_EXPORT: readonly ExportColumn<Batch>[] = [
   { label: '日期', value: (b) => b.on },
   { label: '办理人', value: (b) => b.byName },
   { label: '事项', value: (b) => wordOf('batchKind', b.kind) },
+  { label: '意见', value: (b) => (b.outcome ? wordOf('outcome', b.outcome) : '各件不同') },
+  { label: '首件序号', value: (b) => b.first },
+  { label: '末件序号', value: (b) => b.last },
   { label: '仍有效的件数', value: (b) => b.items },
 ]
 

@@ -220,8 +220,12 @@ export interface Batch {
   readonly batchId: string
   readonly byName: string
   readonly on: Day
-  /** Of its items, those for which it still counts. */
+  /** Of its items, those for which it still counts: how many, and the serials of the first and the last. */
   readonly items: number
+  readonly first: number
+  readonly last: number
+  /** What it says of all of them; null when it differs. */
+  readonly outcome: CleanupOutcome | null
 }
 
 export interface ItemReview {

@@ -15,10 +15,12 @@ describe('every page', () => {
       const menu = await hrefs(visitor, 'nav.side a[href^="/"]')
       expect(menu.length).toBeGreaterThan(2)
       const seen = new Set<string>()
+      const tooWide: string[] = []
       for (const entry of menu) {
         await visitor.go(entry)
         await visitor.expectNoBarriers()
         expect(await visitor.page.locator('h1').count(), entry).toBe(1)
+        if (await overflowsOnTelephone(visitor)) tooWide.push(entry)
         for (const link of await firstOfEachKind(visitor)) seen.add(link)
       }
       expect(seen.size).toBeGreaterThan(2)
@@ -26,13 +28,24 @@ describe('every page', () => {
         await visitor.go(link)
         expect(await visitor.page.locator('h1').count(), link).toBe(1)
         await visitor.expectNoBarriers()
+        if (await overflowsOnTelephone(visitor)) tooWide.push(link)
       }
+      expect(tooWide).toEqual([])
     },
   )
 })
 
 const hrefs = (visitor: Visitor, selection: string): Promise<string[]> =>
   visitor.page.locator(selection).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+
+/** Whether the page is wider than a telephone: nothing is to be cut, and only menus and tables scroll on their own. */
+async function overflowsOnTelephone({ page }: Visitor): Promise<boolean> {
+  const usual = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 800 })
+  const overflows = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
+  if (usual) await page.setViewportSize(usual)
+  return overflows
+}
 
 /** One link for each kind of address: numbers and ids stand for each other. */
 async function firstOfEachKind(visitor: Visitor): Promise<string[]> {

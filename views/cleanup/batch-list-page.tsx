@@ -36,6 +36,8 @@ export const BatchListPage = ({ campaign, page }: BatchListProps) => {
           { label: '日期', nowrap: true, render: (b) => dayText(b.on) },
           { label: '办理人', render: (b) => b.byName },
           { label: '事项', nowrap: true, render: (b) => wordOf('batchKind', b.kind) },
+          { label: '意见', render: outcomeOfBatch },
+          { label: '序号', nowrap: true, render: serialsOfBatch },
           { label: '仍有效的件数', numeric: true, render: (b) => b.items },
           { label: '撤回', nowrap: true, render: (b) => <WithdrawForm campaignId={id} batch={b} /> },
         ]}
@@ -48,12 +50,18 @@ export const BatchListPage = ({ campaign, page }: BatchListProps) => {
   )
 }
 
+/** What one act said of its items. */
+export const outcomeOfBatch = ({ outcome }: Batch): string => (outcome ? wordOf('outcome', outcome) : '各件不同')
+
+/** Between which serials its items lie. */
+export const serialsOfBatch = ({ first, last }: Batch): string => (first === last ? `${first}` : `${first}～${last}`)
+
 /** Takes back what one act wrote. */
 export const WithdrawForm = ({ campaignId, batch }: { readonly campaignId: string; readonly batch: Batch }) => (
   <form
     method="post"
     action={paths.campaigns.withdraw({ id: campaignId, kind: batch.kind, batch: batch.batchId })}
-    class="inline-form"
+    class="in-line"
   >
     <button class="button button-plain" type="submit">
       撤回这 {batch.items} 件

@@ -44,7 +44,7 @@ export const CheckPage = (props: CheckProps) => {
   return (
     <>
       <PageHead
-        title="目录核对"
+        title={`目录核对：${wordOf('checkPart', list.part)}`}
         crumbs={[
           [paths.campaigns.list(), '文件清理'],
           [paths.campaigns.show({ id }), campaign.name],
@@ -196,7 +196,7 @@ const ExplainForm = ({ campaign, explaining, cursor, line }: CheckProps & { read
           value={typed}
           required
           maxlength={500}
-          placeholder="例如：不属于规范性文件"
+          placeholder="例如：内部制度"
         />
       </label>
       <button class="button" type="submit">

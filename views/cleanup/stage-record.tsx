@@ -1,7 +1,7 @@
 import type { Batch, CampaignMove, CampaignSummary } from '../../src/cleanup/model.ts'
 import { paths } from '../../src/http/paths.ts'
 import { dayText, numberText, wordOf } from '../format.ts'
-import { WithdrawForm } from './batch-list-page.tsx'
+import { outcomeOfBatch, serialsOfBatch, WithdrawForm } from './batch-list-page.tsx'
 
 /** The newest acts that can be withdrawn, and how many there are. */
 export interface BatchesProps {
@@ -44,8 +44,8 @@ export const Batches = ({ campaign, batches }: BatchesProps) => {
       <ul>
         {batches.rows.map((batch) => (
           <li>
-            {dayText(batch.on)} {batch.byName} {wordOf('batchKind', batch.kind)} {batch.items} 件{' '}
-            <WithdrawForm campaignId={id} batch={batch} />
+            {dayText(batch.on)} {batch.byName} {wordOf('batchKind', batch.kind)} {batch.items} 件（
+            {outcomeOfBatch(batch)}，序号 {serialsOfBatch(batch)}） <WithdrawForm campaignId={id} batch={batch} />
           </li>
         ))}
       </ul>

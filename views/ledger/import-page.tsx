@@ -98,7 +98,7 @@ const Checked = (props: Props) => {
           ledger.committedAt
             ? ['写入登记簿', `${ledger.committedByName ?? ''}，${momentText(ledger.committedAt)}`]
             : null,
-          ['文件摘要（SHA-256）', <code>{ledger.digest}</code>],
+          ['文件摘要（SHA-256）', <code class="digest">{ledger.digest}</code>],
         ]}
       />
       {isOpen && <Commit {...props} />}

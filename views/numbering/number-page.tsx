@@ -57,7 +57,7 @@ export const NumberPage = ({ series, numbers, mayEdit, state, history }: NumberP
           { label: '编号', nowrap: true, render: (n) => n.text },
           { label: '取号日期', nowrap: true, render: (n) => dayText(n.takenOn) },
           { label: '取号人', nowrap: true, render: (n) => n.takenByName },
-          { label: '文书校验码（SHA-256）', render: (n) => (n.digest ? <code>{n.digest}</code> : '—') },
+          { label: '文书校验码（SHA-256）', render: (n) => (n.digest ? <code class="digest">{n.digest}</code> : '—') },
         ]}
         rows={numbers}
         empty={<p>还没有取过号。签发第一份文书时取第 1 号。</p>}

@@ -180,7 +180,7 @@ describe.each(DIALECTS)('what comes out of a clean-up on %s', (dialect) => {
     await propose([2, 3], 'remain')
     const batches = (actor: Actor) => readAll((at) => listBatches(t.deps.db, actor, campaignId, at, 1))
     const [, mine] = await batches(bureau)
-    expect(mine).toMatchObject({ kind: 'proposal', items: 2 })
+    expect(mine).toMatchObject({ kind: 'proposal', items: 2, first: 1, last: 2, outcome: 'repeal' })
     expect(await batches(unit)).toEqual([mine])
     const newest = await listBatches(t.deps.db, bureau, campaignId, null, 1)
     expect([newest.total, newest.previous]).toEqual([2, null])
