@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../lib/day.ts'
+import { addDays, addMonths, type Day } from '../lib/day.ts'
 import { dayWords } from '../lib/day-words.ts'
 import { type Obstacle, obstacles } from '../lib/obstacle.ts'
 import type { EffectState } from './model.ts'
@@ -11,6 +11,17 @@ export interface EvaluationScene {
   readonly months: readonly number[]
   /** Evaluated already for the same last day. */
   readonly evaluated: EvaluationOutcome | null
+}
+
+/**
+ * Gives the latest last day of validity whose evaluation is open: months end on different days, so that one further on
+ * may open on the same day. `months` is policy `expiry-warnings`.
+ */
+export function latestOpenEnd(months: readonly number[], today: Day): Day {
+  const first = Math.max(...months, 0)
+  let last = addMonths(today, first)
+  while (addMonths(addDays(last, 1), -first) <= today) last = addDays(last, 1)
+  return last
 }
 
 /** Why a document cannot be evaluated before its expiry now; empty means it can (domain.md §4.5). */

@@ -146,8 +146,8 @@ export type RegisterField =
   | 'note'
 
 /** How a list of documents is narrowed. */
-export const VALIDITY_FILTERS = ['years', 'until', 'none', 'legacy'] as const
-/** `legacy`: an issued document that should state a period and does not, for a clean-up to settle. */
+export const VALIDITY_FILTERS = ['years', 'until', 'none', 'ending', 'legacy'] as const
+/** `ending`: near its end and not evaluated; `legacy`: should state a period and does not, for a clean-up to settle. */
 export type ValidityFilter = (typeof VALIDITY_FILTERS)[number]
 
 export interface DocumentFilter {

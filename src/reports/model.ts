@@ -1,5 +1,5 @@
 import type { CampaignKind, CampaignStage, CampaignTotals } from '../cleanup/model.ts'
-import type { Category } from '../documents/model.ts'
+import type { Category, DocumentLine } from '../documents/model.ts'
 import type { FilingFacts, FilingStatus } from '../filing/model.ts'
 import type { Day } from '../lib/day.ts'
 import type { ReviewLine } from '../review/model.ts'
@@ -134,12 +134,28 @@ export interface WaitingCampaign {
   readonly open: number
 }
 
+export interface WaitingAmendment {
+  readonly campaignId: string
+  readonly itemId: string
+  readonly title: string
+  readonly implementingOrgan: string
+  readonly dueOn: Day | null
+}
+
 /** What waits for a person, by what the roles may do. Lists show the first few; the counts are whole. */
 export interface Waiting {
   readonly reviews: { readonly total: number; readonly rows: readonly ReviewLine[] }
   readonly filings: { readonly total: number; readonly late: number; readonly rows: readonly WaitingFiling[] }
   readonly documents: { readonly total: number; readonly rows: readonly WaitingDocument[] }
   readonly campaigns: readonly WaitingCampaign[]
+  /** What clean-ups decided to amend and is not amended yet. */
+  readonly amendments: { readonly total: number; readonly late: number; readonly rows: readonly WaitingAmendment[] }
+  /** Documents near the end of their validity that nobody evaluated; of one organ, or of all. */
+  readonly ending: {
+    readonly total: number
+    readonly organId: string | undefined
+    readonly rows: readonly DocumentLine[]
+  }
 }
 
 /** What an administrator should look after. */

@@ -67,6 +67,7 @@ export const DocumentListPage = ({ page, filter, organs, legacy, today, ...may }
           ['years', '规定了年限'],
           ['until', '规定了届满日'],
           ['none', '没有规定'],
+          ['ending', '将届满，待评估'],
           ['legacy', '历史文件未定，待清理确定'],
         ]}
       />

@@ -10,6 +10,7 @@ import { DataTable } from '../parts/table.tsx'
 import { CampaignTable } from './campaign-table.tsx'
 import { ChoresPanel } from './chores-panel.tsx'
 import { RatesPanel } from './rates-panel.tsx'
+import { AmendmentsPanel, EndingPanel } from './upkeep-panels.tsx'
 
 export interface HomePageProps {
   readonly actorName: string
@@ -37,12 +38,16 @@ export const HomePage = (props: HomePageProps) => (
     {props.figures && <RatesPanel figures={props.figures} years={props.years} />}
     <WaitingPanels waiting={props.waiting} today={props.today} />
     {props.waiting.filings.total > 0 && <FilingsPanel filings={props.waiting.filings} today={props.today} />}
+    {props.waiting.amendments.total > 0 && (
+      <AmendmentsPanel amendments={props.waiting.amendments} today={props.today} />
+    )}
+    {props.waiting.ending.total > 0 && <EndingPanel ending={props.waiting.ending} today={props.today} />}
     {props.figures && <CampaignTable campaigns={props.figures.campaigns} />}
     {props.chores && <ChoresPanel chores={props.chores} />}
   </>
 )
 
-function leadOf({ documents, reviews, filings, campaigns }: Waiting): string {
+function leadOf({ documents, reviews, filings, campaigns, amendments, ending }: Waiting): string {
   const items = campaigns.reduce((sum, c) => sum + c.open, 0)
   const parts = [
     documents.total > 0 ? `${documents.total} 件文件待办理` : '',
@@ -50,6 +55,9 @@ function leadOf({ documents, reviews, filings, campaigns }: Waiting): string {
     filings.total > 0 ? `${filings.total} 件备案待办理` : '',
     filings.late > 0 ? `其中逾期未报 ${filings.late} 件` : '',
     items > 0 ? `${items} 件清理事项待提出拟办意见` : '',
+    amendments.total > 0 ? `${amendments.total} 件清理决定修改的文件待修改` : '',
+    amendments.late > 0 ? `其中逾期 ${amendments.late} 件` : '',
+    ending.total > 0 ? `${ending.total} 件文件有效期将届满、待评估` : '',
   ].filter(Boolean)
   return parts.length === 0 ? '现在没有等您办理的事项。' : `等您办理：${parts.join('，')}。`
 }

@@ -11,6 +11,7 @@ import type { DocumentFilter, DocumentLine, ValidityFilter } from '../model.ts'
 import { numberColumns } from '../records.ts'
 import { visibleTo } from '../visibility.ts'
 import { documentLines } from './document-lines.ts'
+import { endingDocuments, endingUntil } from './ending.ts'
 import { legacyDocuments } from './legacy.ts'
 
 type Documents = SelectQueryBuilder<Tables, 'document', object>
@@ -40,7 +41,7 @@ export async function allDocuments(
   filter: DocumentFilter,
   today: Day,
 ): Promise<readonly DocumentLine[]> {
-  const keys = await newestFirst(matching(db, actor, filter, today)).execute()
+  const keys = await newestFirst(await matching(db, actor, filter, today)).execute()
   const lines: DocumentLine[] = []
   for (let at = 0; at < keys.length; at += SLICE) {
     const ids = keys.slice(at, at + SLICE).map((key) => key.document_id)
@@ -51,7 +52,7 @@ export async function allDocuments(
 
 /** Counts the documents a person may see that match. */
 export async function countDocuments(db: Reader, actor: Actor, filter: DocumentFilter, today: Day): Promise<number> {
-  return countOf(matching(db, actor, filter, today))
+  return countOf(await matching(db, actor, filter, today))
 }
 
 interface Key {
@@ -78,7 +79,7 @@ async function keysOf(
   cursor: Cursor | null,
   size: number,
 ): Promise<{ readonly keys: readonly Key[]; readonly total: number }> {
-  const documents = matching(db, actor, filter, today)
+  const documents = await matching(db, actor, filter, today)
   const back = cursor?.direction === 'before'
   const [at, id] = (cursor?.keys ?? []) as [Instant, string]
   const keys = await documents
@@ -105,8 +106,9 @@ const ORGAN_COLUMNS = [
   'document.implementing_organ_id',
 ] as const
 
-function matching(db: Reader, actor: Actor, filter: DocumentFilter, today: Day): Documents {
+async function matching(db: Reader, actor: Actor, filter: DocumentFilter, today: Day): Promise<Documents> {
   const { words, category, stage, secrecy, organId, year, effect, validity, on } = filter
+  const until = validity === 'ending' ? await endingUntil(db, today) : today
   const conditions = (eb: Where) => [
     visibleTo(eb, actor),
     ...(words ? [wordsIn(eb, words)] : []),
@@ -115,16 +117,18 @@ function matching(db: Reader, actor: Actor, filter: DocumentFilter, today: Day):
     ...(secrecy ? [eb('document.secrecy', '=', secrecy)] : []),
     ...(organId ? [eb.or(ORGAN_COLUMNS.map((column) => eb(column, '=', organId)))] : []),
     ...(year ? [madeIn(year)] : []),
-    ...(validity ? [validityIs(eb, validity, db, today)] : []),
+    ...(validity ? [validityIs(eb, validity, db, today, until)] : []),
     ...(effect ? [sql<boolean>`document.document_id in ${inStateOn(effect, on ?? today)}`] : []),
   ]
   return db.selectFrom('document').where((eb) => eb.and(conditions(eb)))
 }
 
-const validityIs = (eb: Where, validity: ValidityFilter, db: Reader, today: Day) =>
-  validity === 'legacy'
-    ? eb('document.document_id', 'in', legacyDocuments(db, today).select('document.document_id'))
-    : eb('document.validity_kind', '=', validity)
+function validityIs(eb: Where, validity: ValidityFilter, db: Reader, today: Day, until: Day) {
+  if (validity === 'years' || validity === 'until' || validity === 'none')
+    return eb('document.validity_kind', '=', validity)
+  const documents = validity === 'legacy' ? legacyDocuments(db, today) : endingDocuments(db, today, until)
+  return eb('document.document_id', 'in', documents.select('document.document_id'))
+}
 
 /** Words in the title or the number; a whole number matches however its brackets are typed. */
 function wordsIn(eb: Where, words: string) {

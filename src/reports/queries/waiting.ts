@@ -1,5 +1,7 @@
+import { countAmendments, listAmendments } from '../../cleanup/queries/amendments.ts'
 import { itemVisibleTo } from '../../cleanup/visibility.ts'
 import type { Reader } from '../../db/transaction.ts'
+import { listDocuments } from '../../documents/queries/list-documents.ts'
 import { visibleTo } from '../../documents/visibility.ts'
 import { addDays, type Day } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
@@ -33,7 +35,26 @@ export async function getWaiting(db: Reader, actor: Actor, today: Day): Promise<
     filings: await filingsFor(db, actor, today, FEW),
     documents: await documentsFor(db, actor, FEW),
     campaigns: await waitingCampaigns(db, actor),
+    amendments: await amendmentsFor(db, actor, today),
+    ending: await endingFor(db, actor, today),
   }
+}
+
+/** A unit answers for its own documents, the bureau for all. */
+const organFor = (actor: Actor): string | undefined => (may(actor, 'cleanup.manage') ? undefined : actor.organId)
+
+async function amendmentsFor(db: Reader, actor: Actor, today: Day): Promise<Waiting['amendments']> {
+  if (!may(actor, 'cleanup.propose')) return { total: 0, late: 0, rows: [] }
+  const filter = { organId: organFor(actor), state: 'open' } as const
+  const { rows, total } = await listAmendments(db, actor, filter, today, null, FEW)
+  return { total, late: (await countAmendments(db, actor, filter, today)).late, rows }
+}
+
+async function endingFor(db: Reader, actor: Actor, today: Day): Promise<Waiting['ending']> {
+  const organId = organFor(actor)
+  if (!may(actor, 'cleanup.propose')) return { total: 0, organId, rows: [] }
+  const { rows, total } = await listDocuments(db, actor, { organId, validity: 'ending' }, today, null, FEW)
+  return { total, organId, rows }
 }
 
 function reviewState(actor: Actor): 'waiting' | 'mine' | null {

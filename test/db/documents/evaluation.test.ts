@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { evaluateDocument } from '../../../src/documents/commands/evaluate.ts'
 import { getEvaluationDesk } from '../../../src/documents/queries/evaluations.ts'
+import { allDocuments } from '../../../src/documents/queries/list-documents.ts'
 import { getRelationDesk } from '../../../src/documents/queries/relation-desk.ts'
 import { day } from '../../../src/lib/day.ts'
 import type { Actor } from '../../../src/people/model.ts'
@@ -48,6 +49,22 @@ describe.each(DIALECTS)('the evaluation before expiry on %s', (dialect) => {
     expect(await codes(id, '2026-06-30')).toEqual([])
     expect(await codes(id, '2026-12-31')).toEqual([])
     expect(await codes(id, '2027-01-01')).toEqual(['over', 'ended'])
+  })
+
+  it('is pointed at in the register from its first day to its last, until it is made', async () => {
+    const id = await given('2026-12-31')
+    const draft = { makingOrganId: city.department, title: '草案', stage: 'drafting' } as const
+    await givenDocument(t.deps, { ...draft, validity: { kind: 'until', lapsesAfter: day('2026-06-30') } })
+    await givenDocument(t.deps, { ...draft, stage: 'published', title: '无期', issuedOn: '2021-01-01' })
+    const found = async (today: string) =>
+      (await allDocuments(t.deps.db, drafter, { validity: 'ending' }, day(today))).map((line) => line.documentId)
+    expect(await found('2026-06-29')).toEqual([])
+    expect(await found('2026-06-30')).toEqual([id])
+    expect(await found('2026-12-31')).toEqual([id])
+    expect(await found('2027-01-01')).toEqual([])
+    t.deps.clock.set('2026-07-01')
+    await evaluateDocument(t.deps, drafter, input(id, { outcome: 'end' }))
+    expect(await found('2026-07-01')).toEqual([])
   })
 
   it('makes a linked record that is numbered and published anew, once', async () => {

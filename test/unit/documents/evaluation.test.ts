@@ -1,9 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type EvaluationScene, obstaclesToEvaluate } from '../../../src/documents/evaluation-rules.ts'
+import { type EvaluationScene, latestOpenEnd, obstaclesToEvaluate } from '../../../src/documents/evaluation-rules.ts'
 import { lastChange } from '../../../src/documents/life-rules.ts'
 import type { DocumentFacts } from '../../../src/documents/model.ts'
 import { isSuccession, likelyTargets, obstaclesToRelation } from '../../../src/documents/relation-rules.ts'
-import { day } from '../../../src/lib/day.ts'
+import { addDays, day } from '../../../src/lib/day.ts'
 
 describe('the evaluation before expiry', () => {
   const scene: EvaluationScene = {
@@ -19,6 +20,18 @@ describe('the evaluation before expiry', () => {
     expect(codes({}, '2026-02-27')).toEqual(['too_early'])
     expect(codes({}, '2026-02-28')).toEqual([])
     expect(codes({}, '2026-08-31')).toEqual([])
+  })
+
+  it('is open for every end up to one day and for none after it', () => {
+    const days = fc.integer({ min: 0, max: 900 }).map((n) => addDays(day('2025-12-01'), n))
+    fc.assert(
+      fc.property(days, days, fc.constantFrom([6, 3, 2, 1], [3], []), (today, lapsesAfter, months) => {
+        const tooEarly = obstaclesToEvaluate({ ...scene, lapsesAfter, months }, today).some(
+          (o) => o.code === 'too_early',
+        )
+        expect(tooEarly).toBe(lapsesAfter > latestOpenEnd(months, today))
+      }),
+    )
   })
 
   it('says why not', () => {
