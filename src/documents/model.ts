@@ -270,6 +270,8 @@ export interface DocumentPage extends DocumentLine {
   readonly validitySource: ValiditySource | null
   /** The clause of the text that says how long it is valid, where that is the source. */
   readonly validityQuote: string | null
+  /** The policy that its validity is longer than, with its years. */
+  readonly longerThan: { readonly label: string; readonly years: number; readonly confirmed: boolean } | null
   readonly earlyEffectReason: string | null
   readonly publicationPlace: string | null
   readonly note: string | null

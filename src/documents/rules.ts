@@ -10,7 +10,6 @@ import {
   type EffectKind,
   type EffectOnDay,
   isUnnumbered,
-  type ProposedValidity,
   type PublicationFacts,
   type Stage,
   type Validity,
@@ -164,30 +163,6 @@ export function lapsesAfter(validity: Validity, effectiveFrom: Day | null): Day 
   if (validity.kind === 'until') return validity.lapsesAfter
   if (validity.kind === 'none' || effectiveFrom === null) return null
   return lastDayOfYears(effectiveFrom, validity.years)
-}
-
-/** The periods of policies `validity.trial`, `validity.notice` and `validity.unspecified`, in years. */
-export interface ValidityPeriods {
-  readonly trial: number
-  readonly notice: number
-  readonly unspecified: number
-}
-
-// A title that repeals or amends 《…暂行办法》 is not itself provisional.
-const ABOUT_ANOTHER = /(?:废止|修改|修订|失效|清理)/u
-
-/**
- * Proposes a validity for a document whose text states none, by the words of its title; a person confirms it.
- * Rules and Party documents have no period by default.
- */
-export function validityByName(title: string, category: Category, periods: ValidityPeriods): ProposedValidity | null {
-  if (category === 'rule' || category === 'party') return null
-  const name = ABOUT_ANOTHER.test(title) ? title.replace(/《[^》]*》/gu, '') : title
-  const years = (count: number): Validity => ({ kind: 'years', years: count })
-  if (/暂行|试行/u.test(name)) return { validity: years(periods.trial), source: 'rule', policyKey: 'validity.trial' }
-  if (/通告(?:[（(].*[）)])?$/u.test(name.trim()))
-    return { validity: years(periods.notice), source: 'rule', policyKey: 'validity.notice' }
-  return { validity: years(periods.unspecified), source: 'default', policyKey: 'validity.unspecified' }
 }
 
 /** Gives the nearest warning reached before a lapse, in months (policy `expiry-warnings`); null before the first and after the lapse. */

@@ -163,5 +163,14 @@ const ValidityWords = ({ document: d }: { readonly document: DocumentPage }) => 
     )}
     {isLegacy(d) && <>（历史文件未定有效期，待清理确定）</>}
     {d.lapsesAfter && d.validity.kind === 'years' && <>，最后一日 {dayText(d.lapsesAfter)}</>}
+    {d.longerThan && (
+      <>
+        <br />
+        <small class="quiet">
+          超过“{d.longerThan.label}”的 {d.longerThan.years} 年{!d.longerThan.confirmed && '（待司法局确认）'}
+          ；确需更长的，应当在起草说明中写明理由。
+        </small>
+      </>
+    )}
   </>
 )

@@ -5,7 +5,7 @@ import { Refused } from '../../lib/refused.ts'
 import { getPolicy } from '../../policy/records.ts'
 import type { Category, DocumentInput, Validity, ValiditySource } from '../model.ts'
 import { numberColumns, validityColumns } from '../records.ts'
-import { validityByName } from '../rules.ts'
+import { validityByName } from '../validity-rules.ts'
 
 /** Turns what people say of a document into columns; a validity left open is set by the rule for its name. */
 export async function registerColumns(work: Work, input: DocumentInput) {

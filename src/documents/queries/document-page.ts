@@ -5,15 +5,18 @@ import type { Day } from '../../lib/day.ts'
 import { Refused } from '../../lib/refused.ts'
 import type { Actor } from '../../people/model.ts'
 import { may } from '../../people/rules.ts'
+import { listPolicies } from '../../policy/records.ts'
+import { findPolicyOn } from '../../policy/rules.ts'
 import { fixedFields, obstaclesToUpload } from '../editing.ts'
 import { listEffects } from '../effect-records.ts'
 import { mayEdit } from '../guard.ts'
 import { type IssueScene, issueScene } from '../issue-text.ts'
 import { lifeOf } from '../life-rules.ts'
-import type { DocumentActions, DocumentPage, RevisionLine, RevisionText } from '../model.ts'
+import type { DocumentActions, DocumentLine, DocumentPage, RevisionLine, RevisionText } from '../model.ts'
 import { type DocumentRow, factsOf, hasFilings } from '../records.ts'
-import { obstaclesToIssue } from '../rules.ts'
+import { firstIssuedOn, inForceFrom, obstaclesToIssue } from '../rules.ts'
 import { textProposals } from '../text-proposals.ts'
+import { isLongerThan, longestValidity } from '../validity-rules.ts'
 import { reviewVisibleTo, visibleTo } from '../visibility.ts'
 import { documentsWithOrgans, lineOf } from './document-lines.ts'
 import { listJointMakers } from './makers.ts'
@@ -41,6 +44,7 @@ export async function getDocumentPage(db: Reader, actor: Actor, documentId: stri
     jointMakers: (await listJointMakers(db, documentId)).map((organ) => organ.name),
     validitySource: row.validity_source,
     validityQuote: row.validity_source === 'clause' ? validityQuote(current) : null,
+    longerThan: await longerThan(db, line),
     earlyEffectReason: row.early_effect_reason,
     publicationPlace: row.publication_place,
     note: row.note,
@@ -52,6 +56,21 @@ export async function getDocumentPage(db: Reader, actor: Actor, documentId: stri
     actions,
     fixed,
   }
+}
+
+/** Points out a validity longer than the policy of its day allows; the law lets it be longer with a reason. */
+async function longerThan(db: Reader, line: DocumentLine): Promise<DocumentPage['longerThan']> {
+  const issued = firstIssuedOn(line)
+  if (issued === null || line.lapsesAfter === null) return null
+  const policies = await listPolicies(db)
+  const of = (key: 'validity.general' | 'validity.trial' | 'validity.notice') => findPolicyOn(policies, key, issued)
+  const [general, trial, notice] = [of('validity.general'), of('validity.trial'), of('validity.notice')]
+  if (!general || !trial || !notice) return null
+  const periods = { general: general.value, trial: trial.value, notice: notice.value }
+  const limit = longestValidity(line.title, line.category, periods)
+  if (limit === null || !isLongerThan(limit.years, inForceFrom(line), line.lapsesAfter)) return null
+  const policy = of(limit.policyKey)
+  return { label: policy?.label ?? '', years: limit.years, confirmed: policy?.confirmed === 1 }
 }
 
 const validityQuote = (current: RevisionText | null): string | null =>

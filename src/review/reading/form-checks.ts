@@ -1,4 +1,5 @@
 import type { Category } from '../../documents/model.ts'
+import { type LongestPeriods, longestValidity } from '../../documents/validity-rules.ts'
 import { addDays, type Day, daysBetween } from '../../lib/day.ts'
 import { findBasis } from '../../text/citations.ts'
 import { type Clause, type Effect, findEffectClause, findValidityClause, type Validity } from '../../text/clauses.ts'
@@ -19,7 +20,7 @@ export interface FormContext {
   /** A reason for early effect is on record. */
   readonly hasEarlyReason: boolean
   /** Policies `validity.general`, `validity.trial`, `validity.notice`, in years. */
-  readonly validity: { readonly general: number; readonly trial: number; readonly notice: number }
+  readonly validity: LongestPeriods
 }
 
 type Text = Pick<ExtractedText, 'title' | 'paragraphs' | 'provisions' | 'warnings' | 'makingOrgan' | 'dates'>
@@ -129,11 +130,6 @@ function effectProposals({ dates }: Text, main: readonly Provision[], context: F
 const TRIAL = /暂行|试行/u
 const ABOUT_OTHERS = /(?:废止|修改|修订|失效|清理)/u
 
-function longestYears(title: string, { validity }: FormContext): number {
-  if (TRIAL.test(title)) return validity.trial
-  return /通告$/u.test(title) ? validity.notice : validity.general
-}
-
 function validityProposals({ title }: Text, main: readonly Provision[], context: FormContext): ReadingProposal[] {
   const name = bareTitle(title ?? '')
   // Rules and Party documents have no period by default; a document that only ends others has nothing to lapse.
@@ -142,7 +138,7 @@ function validityProposals({ title }: Text, main: readonly Provision[], context:
   const isTrial = TRIAL.test(title ?? '')
   if (!found) return [proposalOnWhole(isTrial ? FORM_RULES.trialMissing : FORM_RULES.validityMissing)]
   const { clause, provision } = found
-  const longest = longestYears(title ?? '', context)
+  const longest = longestValidity(title ?? '', context.category, context.validity)?.years ?? context.validity.general
   const { value } = clause
   const effect = clauseIn<Effect>(findEffectClause, main)?.clause.value
   const from = effect?.kind === 'on' ? effect.on : context.publishedOn

@@ -34,6 +34,22 @@ describe('the page of a document', () => {
     expect(page.querySelector('#panel-none')).toBeNull()
   })
 
+  it('points at a validity that is longer than the policy allows, and at no other', async () => {
+    const facts = async (title: string, years: number) => {
+      const id = await givenDocument(t.deps, {
+        makingOrganId: city.department,
+        title,
+        stage: 'published',
+        issuedOn: '2024-01-01',
+        validity: { kind: 'years', years },
+      })
+      return textOf(await pageIn(await (await visitor(drafter)).get(paths.documents.show({ id }))), '#facts')
+    }
+    expect(await facts('停车办法', 5)).not.toContain('确需更长')
+    expect(await facts('停车办法', 8)).toContain('超过“有效期上限（一般）”的 5 年（待司法局确认）；确需更长的')
+    expect(await facts('停车暂行办法', 3)).toContain('超过“有效期上限（暂行、试行）”的 2 年')
+  })
+
   it('does not exist for those who may not see it', async () => {
     const id = await givenDocument(t.deps, { makingOrganId: city.county })
     await givenRevision(t.deps, { documentId: id })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { expiryWarning, lapsesAfter, validityByName } from '../../../src/documents/rules.ts'
+import { expiryWarning, lapsesAfter } from '../../../src/documents/rules.ts'
+import { isLongerThan, longestValidity, validityByName } from '../../../src/documents/validity-rules.ts'
 import { day } from '../../../src/lib/day.ts'
 
 const periods = { trial: 2, notice: 1, unspecified: 5 }
@@ -43,6 +44,26 @@ describe('validity proposed by name', () => {
   it('proposes nothing for rules and Party documents', () => {
     expect(validityByName('拉萨市停车暂行规定', 'rule', periods)).toBeNull()
     expect(validityByName('中共拉萨市委关于试行…的意见', 'party', periods)).toBeNull()
+  })
+})
+
+describe('the longest validity', () => {
+  const longest = { general: 5, trial: 2, notice: 1 }
+  it.each([
+    ['拉萨市城市停车管理暂行办法', 'government', { years: 2, policyKey: 'validity.trial' }],
+    ['关于禁止燃放烟花爆竹的通告', 'department', { years: 1, policyKey: 'validity.notice' }],
+    ['关于废止《拉萨市停车暂行办法》的决定', 'government', { years: 5, policyKey: 'validity.general' }],
+    ['拉萨市停车暂行规定', 'rule', null],
+    ['采购合同', 'contract', null],
+  ] as const)('of %s (%s)', (title, category, limit) => {
+    expect(longestValidity(title, category, longest)).toEqual(limit)
+  })
+
+  it('counts the first day, and says nothing without both ends', () => {
+    expect(isLongerThan(5, day('2020-01-01'), day('2024-12-31'))).toBe(false)
+    expect(isLongerThan(5, day('2020-01-01'), day('2025-01-01'))).toBe(true)
+    expect(isLongerThan(5, null, day('2025-01-01'))).toBe(false)
+    expect(isLongerThan(5, day('2020-01-01'), null)).toBe(false)
   })
 })
 
