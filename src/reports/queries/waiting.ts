@@ -1,7 +1,7 @@
 import { countAmendments, listAmendments } from '../../cleanup/queries/amendments.ts'
 import { itemVisibleTo } from '../../cleanup/visibility.ts'
 import type { Reader } from '../../db/transaction.ts'
-import { listDocuments } from '../../documents/queries/list-documents.ts'
+import { allDocuments } from '../../documents/queries/list-documents.ts'
 import { visibleTo } from '../../documents/visibility.ts'
 import { addDays, type Day } from '../../lib/day.ts'
 import type { Actor } from '../../people/model.ts'
@@ -53,8 +53,9 @@ async function amendmentsFor(db: Reader, actor: Actor, today: Day): Promise<Wait
 async function endingFor(db: Reader, actor: Actor, today: Day): Promise<Waiting['ending']> {
   const organId = organFor(actor)
   if (!may(actor, 'cleanup.propose')) return { total: 0, organId, rows: [] }
-  const { rows, total } = await listDocuments(db, actor, { organId, validity: 'ending' }, today, null, FEW)
-  return { total, organId, rows }
+  const lines = await allDocuments(db, actor, { organId, validity: 'ending' }, today)
+  const soonest = [...lines].sort((a, b) => ((a.lapsesAfter ?? '') < (b.lapsesAfter ?? '') ? -1 : 1))
+  return { total: lines.length, organId, rows: soonest.slice(0, FEW) }
 }
 
 function reviewState(actor: Actor): 'waiting' | 'mine' | null {

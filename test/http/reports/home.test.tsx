@@ -68,10 +68,11 @@ describe('the home page', () => {
 
   it('tells whose validity is near its end', async () => {
     await given('将届满的办法', { validity: { kind: 'until', lapsesAfter: day('2026-05-31') } })
+    await given('随后届满的办法', { validity: { kind: 'until', lapsesAfter: day('2026-06-30') } })
     await given('还早的办法', { validity: { kind: 'until', lapsesAfter: day('2028-05-31') } })
     for (const page of [await home('drafter', city.department), await home('supervisor', city.bureau)]) {
-      expect(page).toContain('1 件文件有效期将届满、待评估')
-      expect(page).toContain('将届满的办法')
+      expect(page).toContain('2 件文件有效期将届满、待评估')
+      expect(page).toMatch(/将届满的办法.*随后届满的办法/u)
       expect(page).not.toContain('还早的办法')
     }
     expect(await home('drafter', city.county)).not.toContain('将届满的办法')
