@@ -4,6 +4,7 @@ import { getPolicy } from '../policy/records.ts'
 import type { Signal } from './model.ts'
 import { readRegisterIndex } from './queries/register-index.ts'
 import { type FlagReader, readOrganFacts, readScenes } from './queries/signal-scenes.ts'
+import { readStatedEnds } from './queries/stated-ends.ts'
 import { getCampaign } from './records.ts'
 import { signalsOf } from './signal-rules.ts'
 
@@ -22,8 +23,10 @@ export async function findSignals(
   if ((await getCampaign(db, campaignId)).signals_state !== 'waiting') return
   const today = deps.clock.today()
   const { value: trialYears } = await getPolicy(db, 'validity.trial', today)
+  const index = await readRegisterIndex(db)
   const context = {
-    index: await readRegisterIndex(db),
+    index,
+    statedEnds: await readStatedEnds(db, index),
     organs: await readOrganFacts(db),
     trialYears,
     today,

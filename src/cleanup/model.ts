@@ -41,6 +41,7 @@ export type CampaignStage = (typeof CAMPAIGN_STAGES)[number]
 /** Why a document looks doubtful; a hint that a person weighs, never an outcome. */
 export const SIGNAL_KINDS = [
   'ended',
+  'repeal_stated',
   'basis_changed',
   'organ_changed',
   'cites_dead',

@@ -14,6 +14,15 @@ export interface NamedDocument {
   readonly amendedOn: Day | null
 }
 
+/** Another document whose text says that this one ends, while nobody has decided whether it is meant. */
+export interface StatedEnd {
+  readonly documentId: string
+  readonly title: string
+  readonly kind: 'repeals' | 'ends'
+  /** The day from which the other document holds. */
+  readonly from: Day
+}
+
 /** What is known of a document when its signals are looked for. */
 export interface SignalScene {
   readonly title: string
@@ -27,6 +36,7 @@ export interface SignalScene {
     readonly successor: string | null
   }[]
   readonly named: readonly NamedDocument[]
+  readonly statedEnds: readonly StatedEnd[]
   /** Whether there is a text to read: none, a file that could not be read, or not yet, or a text. */
   readonly text: 'none' | 'failed' | 'waiting' | 'read'
   /** Sentences that a reviewer should look at, by place. */
@@ -52,6 +62,9 @@ export function signalsOf(scene: SignalScene, today: Day): Signal[] {
   })
   return [
     ...(isOver(scene.effect) ? [signal('ended', scene.effect.reason)] : []),
+    ...(isOver(scene.effect) ? [] : scene.statedEnds).map((end) =>
+      signal('repeal_stated', statedReason(end), end.documentId),
+    ),
     ...scene.named.flatMap((named) => {
       const reason = namedReason(named, scene.issuedOn, today)
       return reason === null
@@ -64,6 +77,9 @@ export function signalsOf(scene: SignalScene, today: Day): Signal[] {
     ...noText(scene.text).map((reason) => signal('no_text', reason)),
   ]
 }
+
+const statedReason = ({ title, kind, from }: StatedEnd): string =>
+  `《${title}》（自${dayWords(from)}起施行）写明本文件${kind === 'repeals' ? '废止' : '失效'}，关系尚未在登记中确认。`
 
 function namedReason(named: NamedDocument, issuedOn: Day | null, today: Day): string | null {
   const what = `${named.kind === 'implements' ? '依据的' : '引用的'}《${named.title}》`

@@ -20,6 +20,7 @@ export const CLEANUP_WORDS = {
   },
   signal: {
     ended: '效力已终止',
+    repeal_stated: '另文写明废止',
     basis_changed: '依据已变动',
     organ_changed: '机关已变动',
     cites_dead: '引用已失效文件',

@@ -9,12 +9,13 @@ import { effectOn, firstIssuedOn, inForceFrom } from '../../documents/rules.ts'
 import type { Day } from '../../lib/day.ts'
 import type { ExtractedText } from '../../text/model.ts'
 import { findRelations, type StatedRelation } from '../../text/relations.ts'
-import type { NamedDocument, SignalScene } from '../signal-rules.ts'
+import type { NamedDocument, SignalScene, StatedEnd } from '../signal-rules.ts'
 import type { RegisterIndex } from './register-index.ts'
 
 export interface SceneContext {
   readonly index: RegisterIndex
   readonly organs: ReadonlyMap<string, OrganFacts>
+  readonly statedEnds: ReadonlyMap<string, readonly StatedEnd[]>
   readonly trialYears: number
   readonly today: Day
   /** Reads the sentences that a reviewer should look at; the review's own reading help. */
@@ -77,6 +78,7 @@ export async function readScenes(
       inForceFrom: inForceFrom(facts),
       organs: organsOf(row, context.organs),
       named: distinct((named.get(row.document_id) ?? []).flatMap((n) => pick(n, targets))),
+      statedEnds: context.statedEnds.get(row.document_id) ?? [],
       ...(read.get(row.document_id) ?? { text: 'none', flags: [] }),
       trialYears: context.trialYears,
     }

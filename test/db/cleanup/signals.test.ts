@@ -100,6 +100,31 @@ describe.each(DIALECTS)('the signals of a clean-up on %s', (dialect) => {
     expect([summary.signalsState, summary.signalsOn]).toEqual(['found', '2026-03-16'])
   })
 
+  it('tell of a repeal that another text states, until somebody decides of it; names that repeat by their day', async () => {
+    const old = await given('停车收费办法', { numberText: '拉交规〔2010〕3号' })
+    const later = await given('停车收费办法', { issuedOn: '2025-03-01', publishedOn: null, effectiveOn: null })
+    const hushed = await given('客运办法')
+    const source = await given('停车条例', { issuedOn: '2024-01-05', publishedOn: null, effectiveOn: '2024-02-01' })
+    await withText(source, '本条例自2024年2月1日起施行。《停车收费办法》《客运办法》同时废止。')
+    const secret = await given('内部办法', { secrecy: 'secret', issuedOn: '2024-01-05' })
+    await withText(secret, '《客运办法》同时废止。')
+    await givenRelation(t.deps, {
+      sourceDocumentId: source,
+      kind: 'repeals',
+      targetDocumentId: hushed,
+      state: 'dismissed',
+    })
+    const campaignId = await givenCampaign(t.deps, bureau, city.government, [old, later, hushed])
+    await search(campaignId)
+    const { rows } = await listItemLines(t.deps.db, bureau, campaignId, { signal: 'repeal_stated' }, null, 100)
+    expect(rows.map((row) => row.documentId)).toEqual([old])
+    expect(rows[0]?.signals.map((s) => [s.kind, s.reason, s.aboutDocumentId])).toContainEqual([
+      'repeal_stated',
+      '《停车条例》（自2024年2月1日起施行）写明本文件废止，关系尚未在登记中确认。',
+      source,
+    ])
+  })
+
   it('filter the list, each and any and none, and are counted once an item', async () => {
     const dead = await given('旧办法', { validity: { kind: 'years', years: 2 } })
     const calm = await given('新办法')

@@ -11,7 +11,7 @@ import type {
   Stage,
   Validity,
 } from '../../../src/documents/model.ts'
-import { numberColumns, validityColumns } from '../../../src/documents/records.ts'
+import { numberColumns, plainOf, validityColumns } from '../../../src/documents/records.ts'
 import type { Day } from '../../../src/lib/day.ts'
 import type { ExtractedText } from '../../../src/text/model.ts'
 
@@ -130,10 +130,10 @@ export async function givenRevision(
       })
       .execute()
     if (state === 'extracted') {
-      const extraction = JSON.stringify({ ...NO_TEXT, ...given.text })
+      const text = { ...NO_TEXT, ...given.text }
       await work.trx
         .insertInto('revision_text')
-        .values({ revision_id, extraction, plain: '', extracted_at: work.now })
+        .values({ revision_id, extraction: JSON.stringify(text), plain: plainOf(text), extracted_at: work.now })
         .execute()
     }
     await recordAudit(

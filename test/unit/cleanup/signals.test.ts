@@ -19,6 +19,7 @@ const scene = (over: Partial<SignalScene> = {}): SignalScene => ({
   inForceFrom: day('2015-03-01'),
   organs: [],
   named: [],
+  statedEnds: [],
   text: 'read',
   flags: [],
   trialYears: 2,
@@ -40,6 +41,18 @@ describe('signals', () => {
     expect(kinds({ named: [{ ...basis, kind: 'cites', amendedOn: day('2020-01-01') }] })).toEqual([])
     const dead = { ...basis, effect: effect('repealed'), amendedOn: null }
     expect(kinds({ named: [dead, { ...dead, kind: 'cites' }] })).toEqual(['basis_changed', 'cites_dead'])
+  })
+
+  it('tell of another text that says the document ends, until it has ended', () => {
+    const end = { documentId: 'a', title: '停车条例', kind: 'repeals', from: day('2024-01-01') } as const
+    expect(signalsOf(scene({ statedEnds: [end] }), today)).toEqual([
+      {
+        kind: 'repeal_stated',
+        reason: '《停车条例》（自2024年1月1日起施行）写明本文件废止，关系尚未在登记中确认。',
+        aboutDocumentId: 'a',
+      },
+    ])
+    expect(kinds({ statedEnds: [end], effect: effect('repealed') })).toEqual(['ended'])
   })
 
   it('count a provisional name from its first day, and not that of another document in the title', () => {
